@@ -1,0 +1,40 @@
+"""The errors that Legation raises on purpose.
+
+    LegationError
+    ├── DocumentError      a document that can't be read: what was wrong, where, what to do
+    │   └── LanguageError  a document in a language that Legation does not read
+    ├── AddressError       an address that can't be fetched, or that must not be
+    └── RecordError        a record that can't be opened, upgraded or written
+
+Each carries one line for a person and the exit code of the command line.
+"""
+
+
+class LegationError(Exception):
+    """Base of the family. `str(error)` is one line: what was wrong, where, and what to do."""
+
+    exit_code = 1
+
+
+class DocumentError(LegationError):
+    """A document that can't be read."""
+
+    exit_code = 3
+
+
+class LanguageError(DocumentError):
+    """A document in a language that Legation does not read; `language` is its ISO 639-1 code."""
+
+    def __init__(self, message: str, language: str) -> None:
+        super().__init__(message)
+        self.language = language
+
+
+class AddressError(DocumentError):
+    """An address that can't be fetched, or that must not be."""
+
+
+class RecordError(LegationError):
+    """A record that can't be opened, upgraded or written."""
+
+    exit_code = 4
