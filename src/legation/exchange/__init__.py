@@ -1,0 +1,1 @@
+"""How readings and records leave Legation: one file a format."""
