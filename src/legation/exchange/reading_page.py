@@ -15,8 +15,8 @@ from legation.exchange.page.markup import address, visible
 from legation.exchange.page.segments import Segment, paragraphs
 from legation.schema import KINDS, Claim, Reading
 
-COLOURED_AT_MOST = 3
-"""Lines that can stand under one word; the page's style has as many."""
+SLOTS = "abc"
+"""Places for lines of colour under one word; the page's style has as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ def page(reading: Reading) -> str:
     counts = wording.by_kind(reading.claims)
     return _fill(
         "reading.html.j2",
+        "\n".join([_part("style.css"), _kind_rules(), _claim_rules(len(reading.claims))]),
         document=reading.document,
         address=address(reading.document.url),
         reader=reading.reader,
@@ -60,7 +61,9 @@ def index(rows: Iterable[IndexRow]) -> str:
     """A page that lists documents, each with how many claims of which kind it makes."""
     rows = list(rows)
     kinds = [kind for kind in KINDS if any(kind in row.claims for row in rows)]
-    return _fill("index.html.j2", rows=rows, kinds=kinds)
+    total = sum(sum(row.claims.values()) for row in rows)
+    style = "\n".join([_part("style.css"), _kind_rules()])
+    return _fill("index.html.j2", style, rows=rows, kinds=kinds, total=total)
 
 
 class _Colours:
@@ -75,25 +78,39 @@ class _Colours:
 
     def classes(self, segment: Segment) -> str:
         """`a-meeting b-statement c1 c4`: up to three kinds in place, and every claim."""
-        kinds = list(dict.fromkeys(self.of(number) for number in segment.claims))[:COLOURED_AT_MOST]
-        slots = [f"{slot}-{kind}" for slot, kind in zip("abc", kinds, strict=False)]
+        kinds = dict.fromkeys(self.of(number) for number in segment.claims)
+        slots = [f"{slot}-{kind}" for slot, kind in zip(SLOTS, kinds, strict=False)]
         return " ".join([*slots, *(f"c{number}" for number in segment.claims)])
 
 
-def _fill(template: str, **values: object) -> str:
-    style, script = _part("style.css"), _part("script.js")
-    return (
-        _templates()
-        .get_template(template)
-        .render(
-            style=style,
-            script=script,
-            style_hash=_hash(style),
-            script_hash=_hash(script),
-            kinds_of_claims=KINDS,
-            **values,
-        )
-    )
+def _kind_rules() -> str:
+    """Colours by kind, in each of the three places; a kind that is not ticked loses colour and cards."""
+    rules = []
+    for kind in KINDS:
+        hidden = f":root:has(#show-{kind}:not(:checked))"
+        rules += [
+            f".k-{kind}{{--k:var(--{kind})}}",
+            *(f".{slot}-{kind}{{--{slot}:var(--{kind})}}" for slot in SLOTS),
+            f"{hidden} #text{{--{kind}:transparent}}",
+            f"{hidden} :is(.claim,.ref).k-{kind}{{display:none}}",
+        ]
+    return "\n".join(rules)
+
+
+def _claim_rules(claims: int) -> str:
+    """Lights up a claim's words and card when either is the page's target."""
+    rules = []
+    for number in range(1, claims + 1):
+        chosen = f':root:has([id^="w{number}-"]:target,#claim-{number}:target)'
+        rules.append(f"{chosen} mark.c{number}{{background-color:color-mix(in srgb,var(--a) 32%,transparent)}}")
+        rules.append(f"{chosen} #claim-{number}{{border-color:var(--k);box-shadow:0 0 0 2px var(--k)}}")
+    return "\n".join(rules)
+
+
+def _fill(template: str, style: str, **values: object) -> str:
+    script = _part("script.js")
+    values |= {"style": style, "style_hash": _hash(style), "script": script, "script_hash": _hash(script)}
+    return _templates().get_template(template).render(values)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic import ValidationInfo, field_validator, model_validator
+from pydantic import SkipValidation, ValidationInfo, field_validator, model_validator
 
 from legation.schema.claim import Claim
 from legation.schema.document import Document
@@ -22,7 +22,7 @@ class Reading(Value):
 
     document: Document
     mentions: tuple[Mention, ...] = ()
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[SkipValidation[Claim], ...] = ()
     reader: ReaderInfo
 
     @field_validator("claims", mode="before")
