@@ -4,6 +4,7 @@
     ├── DocumentError      a document that can't be read: what was wrong, where, what to do
     │   └── LanguageError  a document in a language that Legation does not read
     ├── AddressError       an address that can't be fetched, or that must not be
+    ├── OutputError        a file or folder that can't be written to
     └── RecordError        a record that can't be opened, upgraded or written
 
 Each carries one line for a person and the exit code of the command line.
@@ -36,5 +37,11 @@ class AddressError(DocumentError):
 
 class RecordError(LegationError):
     """A record that can't be opened, upgraded or written."""
+
+    exit_code = 4
+
+
+class OutputError(LegationError):
+    """A file or folder that can't be written to."""
 
     exit_code = 4

@@ -1,5 +1,8 @@
 """The JSON Schemas of a reading and of a claim, made from the types."""
 
+import json
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
 from legation.schema import DETAILS, FORMS, KINDS, Claim, Reading
@@ -12,12 +15,25 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def json_schema(subject: Subject) -> dict[str, Any]:
     """The schema (2020-12) that `Reading.to_dict()` or `Claim.to_dict()` meets."""
-    model = Reading if subject == "reading" else Claim
-    schema = model.model_json_schema(mode="serialization")
-    claim = schema if subject == "claim" else schema["$defs"]["Claim"]
+    claim = Claim.model_json_schema(mode="serialization")
     claim["allOf"] = [_of_kind(kind) for kind in KINDS]
-    _drop_unneeded(schema["$defs"]["Details"])
-    return {"$schema": DIALECT, **schema}
+    _leave_to_the_kinds(claim["$defs"]["Details"])
+    if subject == "claim":
+        return {"$schema": DIALECT, **claim}
+    reading = Reading.model_json_schema(mode="serialization")
+    reading["$defs"] = {**reading["$defs"], **claim.pop("$defs"), "Claim": claim}
+    reading["properties"]["claims"]["items"] = {"$ref": "#/$defs/Claim"}
+    return {"$schema": DIALECT, **reading}
+
+
+def schema_file(subject: Subject) -> Traversable:
+    """The schema as it stands in the package."""
+    return files("legation.schema") / "json" / f"{subject}.json"
+
+
+def schema_text(subject: Subject) -> str:
+    """What `schema_file` must hold."""
+    return json.dumps(json_schema(subject), indent=2, ensure_ascii=False) + "\n"
 
 
 def _of_kind(kind: Kind) -> dict[str, Any]:
@@ -30,7 +46,7 @@ def _of_kind(kind: Kind) -> dict[str, Any]:
     }
 
 
-def _drop_unneeded(details: dict[str, Any]) -> None:
+def _leave_to_the_kinds(details: dict[str, Any]) -> None:
     details.pop("required", None)
     for field in details["properties"].values():
         field.pop("default", None)

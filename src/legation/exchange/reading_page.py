@@ -14,6 +14,7 @@ from legation.exchange.page.card import card
 from legation.exchange.page.markup import address, visible
 from legation.exchange.page.segments import Segment, paragraphs
 from legation.schema import KINDS, Claim, Reading
+from legation.schema.vocabulary import Kind
 
 SLOTS = "abc"
 """Places for lines of colour under one word; the page's style has as many."""
@@ -27,14 +28,14 @@ class IndexRow:
     title: str
     source: str | None
     published: str | None
-    claims: dict[str, int]
+    claims: dict[Kind, int]
 
     @classmethod
     def of(cls, reading: Reading, href: str) -> "IndexRow":
         """The row of a reading whose page is at `href`."""
         document = reading.document
         published = document.published.isoformat() if document.published else None
-        counts: dict[str, int] = dict(wording.by_kind(reading.claims))
+        counts = wording.by_kind(reading.claims)
         return cls(href, document.title or document.id, document.source, published, counts)
 
 
@@ -102,7 +103,9 @@ def _claim_rules(claims: int) -> str:
     rules = []
     for number in range(1, claims + 1):
         chosen = f':root:has([id^="w{number}-"]:target,#claim-{number}:target)'
-        rules.append(f"{chosen} mark.c{number}{{background-color:color-mix(in srgb,var(--a) 32%,transparent)}}")
+        rules.append(
+            f"{chosen} mark.c{number}{{background-color:color-mix(in srgb,var(--a) 32%,transparent)}}"
+        )
         rules.append(f"{chosen} #claim-{number}{{border-color:var(--k);box-shadow:0 0 0 2px var(--k)}}")
     return "\n".join(rules)
 

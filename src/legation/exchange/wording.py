@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from legation.schema import Claim, Item, Money, Participant, When
+from legation.schema import Claim, Item, Money, Participant, When, Where
 from legation.schema.vocabulary import Kind
 
 _DIGITS = {"day": 10, "month": 7, "year": 4}
@@ -42,6 +42,11 @@ def participant(person: Participant) -> str:
     """`Rajnath Singh (Defence Minister, IND)`."""
     known = ", ".join(part for part in (person.office, person.state) if part)
     return f"{person.name} ({known})" if known else person.name
+
+
+def where(place: Where) -> str:
+    """`New Delhi, IND`."""
+    return f"{place.name}, {place.state}" if place.state else place.name
 
 
 def item(thing: Item) -> str:

@@ -49,16 +49,15 @@ def _fields(claim: Claim) -> list[Field]:
     roles: dict[str, list[str]] = {}
     for person in claim.participants:
         roles.setdefault(person.role, []).append(wording.participant(person))
-    place = claim.where and ", ".join(part for part in (claim.where.name, claim.where.state) if part)
     passage = " → ".join(code or "?" for code in (details.supplier, details.recipient))
     return [
         _field("title", details.title),
         *(Field(role, tuple(names)) for role, names in roles.items()),
-        _field("when", claim.when and f"{wording.when(claim.when)} (“{claim.when.text}”)"),
-        _field("where", place),
+        _field("when", f"{wording.when(claim.when)} (“{claim.when.text}”)" if claim.when else None),
+        _field("where", wording.where(claim.where) if claim.where else None),
         _field("passes", passage if details.supplier or details.recipient else None),
         Field("items", tuple(wording.item(item) for item in details.items)),
-        _field("value", details.value and wording.money(details.value)),
+        _field("value", wording.money(details.value) if details.value else None),
         _field("name", details.name),
         _field("subject", details.subject),
         _field("content", _words(details.content)),
@@ -73,7 +72,7 @@ def _field(name: str, value: str | None) -> Field:
 
 
 def _words(span: Span | None) -> str | None:
-    return span and f"“{_shortened(span.text)}”"
+    return f"“{_shortened(span.text)}”" if span else None
 
 
 def _shortened(text: str) -> str:

@@ -1,0 +1,96 @@
+"""`legation read`: from reports to claims."""
+
+import sys
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from legation.schema.vocabulary import Kind
+
+Format = Literal["table", "json", "jsonl", "html"]
+
+
+def read(
+    ctx: typer.Context,
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT…",
+            help="Files, folders, globs, addresses (https://…), or - for standard input. "
+            "Text, Markdown, HTML, PDF, DOCX, e-mail, JSON and JSON Lines.",
+        ),
+    ],
+    format: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = "table",
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help="Write here, not to standard output; html and json of several documents go to a folder.",
+        ),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            metavar="YYYY-MM-DD", help="When the documents were published; dates are counted from it."
+        ),
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="The documents' title.")] = None,
+    source: Annotated[str | None, typer.Option(help="Who published the documents.")] = None,
+    min_confidence: Annotated[
+        float, typer.Option(min=0, max=1, help="Leave out claims less sure than this (0 to 1).")
+    ] = 0.0,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KIND", help="Only claims of this kind (meeting, transfer, …); may be repeated."
+        ),
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A spaCy pipeline to parse with, by its name.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
+) -> None:
+    """Read documents, and write the claims that they make, each with the words that make it."""
+    day = _day(published)
+    kinds = _kinds(kind or [])
+    from legation.cli.outlets import outlet_for  # noqa: PLC0415
+    from legation.cli.reading import read_inputs  # noqa: PLC0415
+    from legation.documents import intake  # noqa: PLC0415
+    from legation.reader import Reader  # noqa: PLC0415
+
+    outlet = outlet_for(format, output)
+    debug = bool(ctx.parent and ctx.parent.params.get("debug"))
+    tally = read_inputs(
+        intake(inputs, published=day, title=title, source=source),
+        Reader(model=model, min_confidence=min_confidence),
+        outlet,
+        kinds=kinds,
+        debug=debug,
+        progress=not quiet and (output is not None or not sys.stdout.isatty()),
+    )
+    raise typer.Exit(tally.exit_code())
+
+
+def _day(published: str | None) -> date | None:
+    if published is None:
+        return None
+    try:
+        return date.fromisoformat(published)
+    except ValueError:
+        raise typer.BadParameter(
+            f"{published!r} is not a day; write it as 2022-06-02", param_hint="--published"
+        ) from None
+
+
+def _kinds(names: list[str]) -> "frozenset[Kind]":
+    from legation.schema.vocabulary import KINDS  # noqa: PLC0415
+
+    known = {kind: kind for kind in KINDS}
+    for name in names:
+        if name not in known:
+            raise typer.BadParameter(f"no kind {name!r}; there are {', '.join(KINDS)}", param_hint="--kind")
+    return frozenset(known[kind] for kind in KINDS if kind in names)
