@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[spacy,dev]'
+	$(BIN)/python -m pip install -qq --constraint constraints.txt --editable '.[spacy,dev]'
 	@touch $@
 
 demo: $(READY)  ## Read the sample reports: a table here, pages in demo-out/
