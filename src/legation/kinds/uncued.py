@@ -1,0 +1,48 @@
+"""Statements without a verb of saying: credited words ("according to …"), a bare quotation, a rough stretch."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from legation import lexicon
+from legation.kinds.said import Bounds, Said, trim
+from legation.language.parsed import Quotation
+
+
+def credited(text: str, start: int, end: int) -> Said | None:
+    """What `text[start:end]` credits to somebody: "According to X, …", "…, according to X", "in the words of X, …"."""
+    match = _credit().search(text, start, end)
+    if match is None:
+        return None
+    source = match.span("source")
+    before = trim(text, start, match.start())
+    behind = trim(text, match.end(), end)
+    if before[1] - before[0] > 12 and text[match.end() : match.end() + 1] != ",":
+        return Said(before, source, None)
+    if before[1] - before[0] > 12 and not text[before[0] : before[1]].lower().endswith("which"):
+        return Said((before[0], behind[1]), source, None)
+    return Said(behind, source, None) if behind[0] < behind[1] else None
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    phrases = "|".join(lexicon.words("saying")["nominal"]["phrases"])
+    return re.compile(
+        rf"\b(?:{phrases})\s(?P<source>[^,:;.“\"]{{2,90}}(?:,\s[A-Z][^,:;“\"]{{2,90}}(?=,))?)", re.IGNORECASE
+    )
+
+
+def credits_in(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` credits words to somebody."""
+    return _credit().search(text, start, end) is not None
+
+
+def bare(text: str, quotations: Sequence[Quotation], start: int, end: int) -> Bounds | None:
+    """The quotations of a stretch, from the first to the last, if they make up most of it or a colon brings them."""
+    inside = [q for q in quotations if q.start < end and q.end > start]
+    if not inside:
+        return None
+    span = (inside[0].inner_start, inside[-1].inner_end)
+    if text[start : inside[0].start].rstrip().endswith(":"):
+        return span
+    return span if min(span[1], end) - max(span[0], start) > 0.5 * (end - start) else None
