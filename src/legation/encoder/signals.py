@@ -1,10 +1,12 @@
 """What the trained model proposes for a document: typed spans and claim proposals, with probabilities."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from legation.schema.vocabulary import Kind
+import numpy as np
+from numpy.typing import NDArray
+
+from legation.schema.vocabulary import KINDS, Kind
 
 NameLabel = Literal[
     "person", "organisation", "office", "equipment", "instrument", "exercise", "place", "subject"
@@ -31,14 +33,36 @@ class Proposal:
     kind: Kind
     form: str
     probability: float
-    status: Mapping[str, float]
-    action: Mapping[str, float]
-    topics: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """All that the model proposes for one document, in text order."""
+    """All that the model proposes for one document, in text order.
+
+    Behind the proposals stand the word pieces (`starts`, `ends`), their `hidden` states (pieces × width) and
+    `inside`: the probability of each piece to lie in evidence of each of `KINDS`.
+    """
 
     names: tuple[NamedSpan, ...]
     proposals: tuple[Proposal, ...]
+    starts: NDArray[np.int64] = field(repr=False)
+    ends: NDArray[np.int64] = field(repr=False)
+    hidden: NDArray[np.float32] = field(repr=False)
+    inside: NDArray[np.float32] = field(repr=False)
+
+    def pieces(self, start: int, end: int) -> slice:
+        """The word pieces that overlap `text[start:end]`."""
+        first = int(np.searchsorted(self.ends, start, side="right"))
+        return slice(first, int(np.searchsorted(self.starts, end)))
+
+    def mean(self, start: int, end: int) -> NDArray[np.float32]:
+        """The mean hidden state of a stretch; zeros where it holds no word piece."""
+        where = self.pieces(start, end)
+        if where.start >= where.stop:
+            return np.zeros(self.hidden.shape[1], np.float32)
+        return self.hidden[where].mean(axis=0)
+
+    def likelihood(self, kind: Kind, start: int, end: int) -> float:
+        """How probable it is, on average, that the pieces of a stretch lie in evidence of a kind."""
+        where = self.pieces(start, end)
+        return float(self.inside[where, KINDS.index(kind)].mean()) if where.start < where.stop else 0.0
