@@ -26,11 +26,16 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """Words that give a time; `when` is null where they can't be resolved to days."""
+    """Words that give a time; `when` is null where they can't be resolved to days.
+
+    `moment` is the time without the word that leads to it: of "since 2019", read in 2024, `when` is the range
+    up to publication and `moment` the year 2019. Otherwise it is the same as `when`.
+    """
 
     start: int
     end: int
     when: When | None
+    moment: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

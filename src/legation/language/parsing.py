@@ -5,6 +5,7 @@ from legation.language.parsed import Parsed
 from legation.language.quotations import quotations
 from legation.language.sentences import Splitter, foreign
 from legation.language.sentences import sentences as by_rule
+from legation.language.times import times
 from legation.schema import Document
 
 
@@ -16,11 +17,12 @@ def parse(document: Document, sentences: Splitter | None = None) -> Parsed:
     """
     text = document.text
     bounds = paragraphs(text)
+    split = foreign(text, bounds, sentences) if sentences else by_rule(text, bounds)
     return Parsed(
         document=document,
-        sentences=foreign(text, bounds, sentences) if sentences else by_rule(text, bounds),
+        sentences=split,
         quotations=quotations(text, bounds),
-        times=(),
+        times=times(text, split, document.published),
         sums=(),
         quantities=(),
     )
