@@ -1,0 +1,49 @@
+"""Casting: from a parsed document, and what the tagger takes for names, to its cast."""
+
+from collections.abc import Sequence
+
+from legation.actors.cast import Actor, Cast
+from legation.actors.gazetteer import Hit, hits
+from legation.actors.names import NameFinder, titles
+from legation.actors.offices import Marks, offices
+from legation.actors.persons import Person, persons
+from legation.actors.stage import Stage
+from legation.actors.states import put_states
+from legation.actors.words import Words, words_of
+from legation.encoder.signals import NamedSpan
+from legation.language.parsed import Parsed
+
+
+def cast(parsed: Parsed, names: Sequence[NamedSpan] = ()) -> Cast:
+    """Who and where: the actors of a document, every mention of each, and its places.
+
+    `names` are the trained tagger's typed spans; without them persons are found by offices, titles, given
+    names and verbs of saying. Mentions do not overlap, but for those of a group ("the two ministers"), which
+    share their span. A capital after "in" or "to" is both a mention (`metonym`) and a place.
+    """
+    words = words_of(parsed.text)
+    known = hits(words)
+    marks = Marks(words, _cover(words, known))
+    stage = Stage(parsed, words)
+    found_offices = offices(marks)
+    found = NameFinder(marks, found_offices, titles(words)).names()
+    people = persons(marks, found, found_offices)
+    for person in people:
+        _put_person(stage, person)
+    put_states(stage, known)
+    return stage.cast()
+
+
+def _cover(words: Words, known: Sequence[Hit]) -> list[Hit | None]:
+    cover: list[Hit | None] = [None] * len(words)
+    for hit in known:
+        cover[hit.first : hit.last] = [hit] * (hit.last - hit.first)
+    return cover
+
+
+def _put_person(stage: Stage, person: Person) -> None:
+    gender = person.gender if person.gender in ("m", "f") else None
+    actor = stage.enter(Actor(person.id, "person", person.name, person.state, person.office, gender))  # type: ignore[arg-type]
+    for first, last, short in person.places:
+        if stage.free(first, last):
+            stage.mention([actor], first, last, "surname" if short else "name")

@@ -1,0 +1,310 @@
+"""Offices: "Deputy Prime Minister and Defence Minister", "Chief of the Naval Staff", with the state they are of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from legation import lexicon
+from legation.actors.gazetteer import Hit
+from legation.actors.words import Words
+
+LONGEST = 14
+"""An office has at most so many words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Words `first` to `last` (outside) name an office; `state` is what stands before or after it.
+
+    `opening` is the first word of the whole phrase, with the state's name and the article.
+    """
+
+    first: int
+    last: int
+    opening: int
+    head: str
+    state: str | None
+    plural: bool
+    definite: bool
+    indefinite: bool
+    counterpart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Which hit covers each word, if any."""
+
+    words: Words
+    cover: Sequence[Hit | None]
+
+    def state(self, i: int) -> str | None:
+        """The code of the state or organisation whose name word `i` is part of."""
+        hit = self.cover[i] if 0 <= i < len(self.cover) else None
+        return hit.entry.code if hit and hit.entry.kind in ("state", "organisation", "body") else None
+
+
+@cache
+def _lists() -> tuple[
+    frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]
+]:
+    words = lexicon.words("offices")
+    return (
+        frozenset(words["heads"]["single"]),
+        frozenset(words["heads"]["plural"]),
+        frozenset(words["heads"]["acronyms"]),
+        frozenset(words["modifiers"]["words"]),
+        frozenset(words["tails"]["words"]),
+        frozenset(words["owners"]["weak"]),
+    )
+
+
+@cache
+def state_offices() -> dict[str, str]:
+    """Office in lower case → the only state that has it."""
+    return {form: code for code, forms in lexicon.words("offices")["states"].items() for form in forms}
+
+
+def offices(marks: Marks) -> list[Office]:
+    """The offices of a text, from left to right, joined ones ("X and Y") as one."""
+    words, found, i = marks.words, [], 0
+    while i < len(words):
+        span = _office_at(marks, i)
+        if span is None:
+            i += 1
+            continue
+        first, last, head, plural = span
+        if found and first < found[-1].last:
+            first = found[-1].last
+        if first >= last:
+            i += 1
+            continue
+        found.append(_owned(marks, first, last, head, plural))
+        i = last
+    return _joined(marks, found)
+
+
+def _office_at(marks: Marks, i: int) -> tuple[int, int, str, bool] | None:
+    """(first, last, head, plural) of the office whose head is word `i`."""
+    single, plural_heads, acronyms, _, _, weak = _lists()
+    words = marks.words
+    lower, form = words.lowers[i], words.forms[i]
+    many = lower in plural_heads
+    if not (lower in single or many or form in acronyms) or _elsewhere(marks, i):
+        return None
+    first = _left(marks, i)
+    last = _right(marks, i)
+    if lower in weak and first == i and last == i + 1:
+        return None
+    return first, last, lower, many
+
+
+def _elsewhere(marks: Marks, i: int) -> bool:
+    """Whether the word is part of a known name other than a body's, or a verb ("to head", "chairs the")."""
+    words, hit = marks.words, marks.cover[i]
+    if hit is not None:
+        return True
+    verb = words.lowers[i] in ("head", "heads", "chair", "chairs", "partner", "officer", "judge", "delegate")
+    return (
+        verb
+        and i > 0
+        and words.lowers[i - 1] in ("to", "will", "would", "who", "and", "jointly", "co", "not")
+    )
+
+
+def _left(marks: Marks, i: int) -> int:
+    """Where the modifiers before head `i` begin."""
+    modifiers, single = _lists()[3], _lists()[0]
+    words, first = marks.words, i
+    while first > 0 and i - first < LONGEST:
+        before = first - 1
+        lower = words.lowers[before]
+        if words.apart(first):
+            break
+        if (
+            lower == "-"
+            and before > 0
+            and words.glued(first)
+            and words.lowers[before - 1] in modifiers | single
+        ):
+            first = before - 1
+        elif lower == "'s" and before > 0 and _body(marks, before - 1):
+            first = _body(marks, before - 1) or first
+        elif lower == "'s" and before > 0 and words.lowers[before - 1] in modifiers:
+            first = before - 1
+        elif lower in modifiers and marks.cover[before] is None:
+            first = before
+        elif lower in ("and", "&") and before > 0 and words.lowers[before - 1] in modifiers and first < i:
+            first = before - 1
+        elif (start := _body(marks, before)) is not None:
+            first = start
+        else:
+            break
+    while first < i and words.lowers[first] in (
+        "-",
+        "and",
+        "&",
+        "minister",
+        "secretary",
+        "president",
+        "up",
+        "one",
+    ):
+        first += 1
+    return first
+
+
+def _body(marks: Marks, i: int) -> int | None:
+    """The first word of the body (Pentagon, Saab) that word `i` ends, if it is one."""
+    hit = marks.cover[i]
+    return hit.first if hit and hit.entry.kind == "body" and hit.last == i + 1 else None
+
+
+def _right(marks: Marks, i: int) -> int:
+    """Where what follows head `i` ends: "General", "-elect", "of State for Defence"."""
+    words, last = marks.words, i + 1
+    while last < len(words) and words.lowers[last] in ("general", "-", "elect", "in", "chief", "designate"):
+        phrase = words.lowers[last : last + 4]
+        if phrase[:1] == ["general"] or phrase[:2] in (["-", "general"], ["-", "elect"], ["-", "designate"]):
+            last += 2 if phrase[0] == "-" else 1
+        elif phrase[:2] == ["in", "chief"]:
+            last += 2
+        elif phrase == ["-", "in", "-", "chief"]:
+            last += 4
+        else:
+            break
+    while last < len(words) and last - i < LONGEST:
+        extended = _of(marks, last, words.lowers[i])
+        if extended == last:
+            break
+        last = extended
+    return last
+
+
+def _of(marks: Marks, i: int, head: str) -> int:
+    """The end of an "of …" or "for …" that begins at word `i`; `i` where there is none."""
+    words = marks.words
+    link = words.lowers[i]
+    if link not in ("of", "for", "to", "in", "at", "on") or words.apart(i) or i + 1 >= len(words):
+        return i
+    if link == "to" and head not in (
+        "ambassador",
+        "envoy",
+        "representative",
+        "attaché",
+        "commissioner",
+        "adviser",
+    ):
+        return i
+    if link == "for" and not (words.capital(i + 1) or words.lowers[i + 1] in _lists()[4]):
+        return i
+    start = i + 1 + (words.lowers[i + 1] in ("the", "a", "its"))
+    last = _tail(marks, start, head)
+    if link in ("in", "at", "on"):
+        inside = {"ministry", "department", "office", "embassy", "secretariat", "directorate"}
+        if not inside & set(words.lowers[start:last]):
+            return i
+    return last if last > start else i
+
+
+def _tail(marks: Marks, start: int, head: str) -> int:
+    """The end of the noun phrase that begins at word `start`."""
+    tails, words, last = _lists()[4], marks.words, start
+    while last < len(words) and last - start < LONGEST and not (words.apart(last) and last > start):
+        hit, lower = marks.cover[last], words.lowers[last]
+        if hit is not None and hit.entry.kind != "trap":
+            if hit.entry.kind == "place" and last > start and not words.lowers[last - 1] == "of":
+                break
+            last = hit.last
+        elif lower in tails and lower not in ("and", "the", "'s", "state", "air", "general"):
+            last += 1
+        elif lower in ("state", "air", "general", "the", "'s") and _goes_on(marks, last):
+            last += 1
+        elif lower in ("and", "&", "-") and _goes_on(marks, last) and last > start:
+            last += 1
+        else:
+            break
+    while last > start and words.lowers[last - 1] in ("and", "&", "the", "'s", "-"):
+        last -= 1
+    return last
+
+
+def _goes_on(marks: Marks, i: int) -> bool:
+    """Whether the phrase goes on after a joining word `i`."""
+    words, tails, single = marks.words, _lists()[4], _lists()[0]
+    lower = words.lowers[i]
+    if lower in ("state", "air", "general"):
+        return True
+    if i + 1 >= len(words):
+        return False
+    after = words.lowers[i + 1]
+    if after in single or (i + 2 < len(words) and words.lowers[i + 2] in single):
+        return False
+    return after in tails or marks.cover[i + 1] is not None and lower != "and"
+
+
+def _owned(marks: Marks, first: int, last: int, head: str, plural: bool) -> Office:
+    """The office with its state: before it ("Israel's", "Israeli"), in it, or after "of"."""
+    words = marks.words
+    state, opening = None, first
+    before = first - 1
+    if before >= 0 and words.lowers[before] == "'s":
+        before -= 1
+    if before >= 0 and not words.apart(first) and marks.state(before) and marks.cover[before] is not None:
+        hit = marks.cover[before]
+        if hit and hit.entry.kind in ("state", "organisation"):
+            state, opening = hit.entry.code, hit.first
+    for i in range(last - 1, first - 1, -1):
+        state = state or _named(marks, i)
+    state = state or state_offices().get(words.between(first, last).lower())
+    article = words.lowers[opening - 1] if opening > 0 and not words.apart(opening) else ""
+    if article in ("the", "a", "an", "his", "her", "their", "its", "another", "one", "some"):
+        opening -= 1
+    return Office(
+        first,
+        last,
+        opening,
+        head,
+        state,
+        plural,
+        article in ("the", "their"),
+        article in ("a", "an", "one", "another"),
+    )
+
+
+def _named(marks: Marks, i: int) -> str | None:
+    hit = marks.cover[i]
+    if hit is None or hit.entry.kind == "trap":
+        return None
+    if hit.entry.kind == "state" and hit.entry.how == "capital" and marks.words.lowers[hit.first - 1] == "to":
+        return None
+    return hit.entry.code
+
+
+def _joined(marks: Marks, found: list[Office]) -> list[Office]:
+    """Offices in a row, "Deputy Prime Minister and Minister of Defence", as one."""
+    words, joined = marks.words, []
+    for office in found:
+        previous = joined[-1] if joined else None
+        if previous and not office.plural and not previous.plural and _adjoins(words, previous, office):
+            joined[-1] = replace(
+                previous,
+                last=office.last,
+                state=previous.state or office.state,
+                head=_chief(previous, office),
+            )
+        else:
+            joined.append(office)
+    return joined
+
+
+def _chief(left: Office, right: Office) -> str:
+    """The head of the joined office: of "Deputy" and "Minister", the second; of two offices, the first."""
+    return right.head if left.last == right.first else left.head
+
+
+def _adjoins(words: Words, left: Office, right: Office) -> bool:
+    gap = words.lowers[left.last : right.opening]
+    if words.apart(right.first) or right.opening != right.first:
+        return False
+    capital = words.capital(left.first) == words.capital(right.first)
+    return capital and (gap in (["and"], ["&"], []) or (gap == [","] and words.capital(right.first)))
