@@ -15,7 +15,7 @@ _VARIANT: Final = re.compile(r"(?:[IVX]{1,4}|M[Kk]\.?|Mark|Block|Batch|Class|[A-
 _NUMBER: Final = re.compile(r"[\d.,]+(?:st|nd|rd|th)?")
 _DESIGNATED: Final = re.compile(r"(?=[\w/.-]{2,20}\Z)[A-Z][\w/.-]*\d[\w/.-]*")
 _MEASURED: Final = re.compile(r"\d[\d.,]*[-x×]?[a-z0-9]{1,12}")
-_ACRONYM: Final = re.compile(r"\s?\(([A-Z][A-Za-z0-9/-]{1,14})\)")
+_ACRONYM: Final = re.compile(r"(?: [–-] (?:[A-Z][a-z]{1,14} ){1,3})?\s?\(([A-Z][A-Za-z0-9/-]{1,14})\)")
 _GAPS: Final = frozenset((" ", "-", "\u00a0", "", "‑"))
 _OF_TYPE: Final = re.compile(r" of (?:the|an?) ((?:[\w-]{1,20} ){1,3}(?:type|class|batch|design)s?)\b")
 
@@ -57,10 +57,10 @@ def phrases(text: str, start: int, end: int) -> list[Phrase]:
             at += 1
             continue
         stop = at + 1
-        while stop < len(words) and words[stop].mark != "-" and text[words[stop - 1].end : words[stop].start] in _GAPS:
+        while stop < len(words) and words[stop].mark not in "-X" and text[words[stop - 1].end : words[stop].start] in _GAPS:
             stop += 1
         phrase = _phrase(text, words[at:stop], end)
-        if phrase:
+        if phrase and (not found or found[-1].end <= phrase.start):
             found.append(phrase)
         at = stop
     return found
@@ -68,7 +68,8 @@ def phrases(text: str, start: int, end: int) -> list[Phrase]:
 
 def _phrase(text: str, run: list[Word], limit: int) -> Phrase | None:
     """The phrase in a run of marked words: up to its last noun or name."""
-    while run and run[-1].mark in "MC" and not _named_after(run):
+    named = _named_after(run)
+    while run and run[-1].mark in "MC" and not named:
         run = run[:-1]
     while run and run[0].mark == "V":
         run = run[1:]
@@ -76,7 +77,7 @@ def _phrase(text: str, run: list[Word], limit: int) -> Phrase | None:
         return None
     begin, end = run[0].start, run[-1].end
     designated = any(word.mark == "D" for word in run)
-    ship = run[0].mark == "S"
+    ship = run[0].text in prefixes()
     tail = _ACRONYM.match(text, end, limit) if designated else None
     tail = tail if tail and not tail.group(1).isdigit() else None
     headed = any(word.mark == "H" for word in run)
@@ -91,6 +92,9 @@ def _phrase(text: str, run: list[Word], limit: int) -> Phrase | None:
 
 def _named_after(run: list[Word]) -> bool:
     """Whether the run ends in the name of the one ship that its noun says ("corvette Conrado Yap")."""
+    ships = [i for i, word in enumerate(run) if word.mark == "S"]
+    if ships:
+        return len(run) - ships[-1] <= 4
     heads = [i for i, word in enumerate(run) if word.mark == "H"]
     if not heads or any(word.mark == "D" for word in run):
         return False
@@ -107,7 +111,7 @@ def _weak(word: str) -> bool:
 def _marked(text: str, start: int, end: int) -> list[Word]:
     """The words of the stretch: D designation, H noun, M modifier, C capitalised, V variant, S ship, - other."""
     named = list(designations(text, start, end))
-    raw = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, end)]
+    raw = [_bare(m) for m in _WORD.finditer(text, start, end)]
     marks = ["-"] * len(raw)
     place = 0
     for i, (s, e, _) in enumerate(raw):
@@ -115,6 +119,7 @@ def _marked(text: str, start: int, end: int) -> list[Word]:
             place += 1
         if place < len(named) and named[place].start < e:
             marks[i] = "D"
+    _mark_makers(raw, marks)
     _mark_nouns(text, raw, marks)
     for i, (s, _, word) in enumerate(raw):
         if marks[i] == "-":
@@ -123,10 +128,36 @@ def _marked(text: str, start: int, end: int) -> list[Word]:
     return [Word(s, e, word, mark) for (s, e, word), mark in zip(raw, marks, strict=True)]
 
 
+def _bare(match: re.Match[str]) -> tuple[int, int, str]:
+    """A word without its possessive ending."""
+    word = match.group()
+    cut = 2 if word.endswith(("'s", "’s")) else 0
+    return match.start(), match.end() - cut, word[: len(word) - cut]
+
+
+def _mark_makers(raw: list[tuple[int, int, str]], marks: list[str]) -> None:
+    """Words of a maker's name of several words can't be nouns for things ("Iveco Defence Vehicles")."""
+    for i, (_, _, word) in enumerate(raw):
+        for name in _makers().get(word, ()):
+            if [w for _, _, w in raw[i : i + len(name)]] == list(name) and "D" not in marks[i : i + len(name)]:
+                marks[i : i + len(name)] = "X" * len(name)
+                break
+
+
+@cache
+def _makers() -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for maker in maker_states():
+        words = tuple(_WORD.findall(maker))
+        if len(words) > 1:
+            found[words[0]] = (*found.get(words[0], ()), words)
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
+
+
 def _mark_nouns(text: str, raw: list[tuple[int, int, str]], marks: list[str]) -> None:
     i = 0
     while i < len(raw):
-        size = 0 if marks[i] == "D" else _noun_at(text, raw, i)
+        size = 0 if marks[i] in "DX" else _noun_at(text, raw, i)
         for k in range(i, i + size):
             marks[k] = "H"
         i += max(1, size)
@@ -186,9 +217,7 @@ def _opens(text: str, start: int, first: int) -> bool:
 
 def _foreign(word: str) -> bool:
     """Whether a capitalised word names a state, a people, a company or a time, or is a possessive."""
-    if word.endswith(("'s", "’s", "s’", "s'")):
-        return True
-    return word in _outsiders() or any(part in _outsiders() for part in re.split("[-–]", word))
+    return word in _outsiders() or ("-" in word and any(part in _outsiders() for part in word.split("-")))
 
 
 @cache
