@@ -5,8 +5,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from legation.schema import Claim, Document, ReaderInfo, Reading, Span
+
+settings.register_profile("legation", deadline=None)
+settings.load_profile("legation")
 
 TEXT = (
     "Defence Minister Ana Duarte met her Norwegian counterpart Kari Lunde in Lisbon on Tuesday.\n\n"
@@ -41,7 +45,13 @@ def reading() -> Reading:
     """Four claims of four kinds, two of them overlapping, on a meeting in Lisbon."""
     day = {"start": "2024-03-12", "end": "2024-03-12", "precision": "day", "text": "Tuesday"}
     people = (
-        {"name": "Ana Duarte", "type": "person", "role": "participant", "state": "PRT", "office": "Defence Minister"},
+        {
+            "name": "Ana Duarte",
+            "type": "person",
+            "role": "participant",
+            "state": "PRT",
+            "office": "Defence Minister",
+        },
         {"name": "Kari Lunde", "type": "person", "role": "participant", "state": "NOR"},
     )
     meeting = claim(

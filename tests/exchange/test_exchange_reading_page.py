@@ -96,7 +96,9 @@ def test_the_policy_allows_this_style_and_script_only(reading: Reading, name: st
     assert "default-src 'none'" in html
 
 
-def test_hostile_fields_show_as_text(make_claim: Callable[..., Claim], make_reading: Callable[..., Reading]) -> None:
+def test_hostile_fields_show_as_text(
+    make_claim: Callable[..., Claim], make_reading: Callable[..., Reading]
+) -> None:
     text = f"{SCRIPT} \u202e met \x1b[2J \u2066there"
     person = {"name": SCRIPT, "type": "person", "role": "visitor", "state": SCRIPT, "office": SCRIPT}
     hostile = make_claim(
@@ -144,10 +146,10 @@ def test_long_text_with_much_nested_evidence_is_linear(
     quotes = "“" * 50 + "x" + "”" * 50
     text = quotes * 50_000
     nested = [make_claim(text, text[at : 101 - at]) for at in range(50)]
-    start = time.perf_counter()
+    start = time.process_time()
     html = page(make_reading(text, *nested))
     assert len(html) > len(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def luminance(colour: str) -> float:

@@ -29,7 +29,7 @@ def read(
             "--output",
             "-o",
             metavar="PATH",
-            help="Write here, not to standard output; html and json of several documents go to a folder.",
+            help="Write to this file; html and json also to a folder, one file a document.",
         ),
     ] = None,
     published: Annotated[
@@ -41,7 +41,8 @@ def read(
     title: Annotated[str | None, typer.Option(help="The documents' title.")] = None,
     source: Annotated[str | None, typer.Option(help="Who published the documents.")] = None,
     min_confidence: Annotated[
-        float, typer.Option(min=0, max=1, help="Leave out claims less sure than this (0 to 1).")
+        float,
+        typer.Option(min=0, max=1, metavar="SHARE", help="Leave out claims less sure than this (0 to 1)."),
     ] = 0.0,
     kind: Annotated[
         list[str] | None,
@@ -65,7 +66,11 @@ def read(
     outlet = outlet_for(format, output)
     debug = bool(ctx.parent and ctx.parent.params.get("debug"))
     tally = read_inputs(
-        intake(inputs, published=day, title=title, source=source),
+        (
+            (one, given)
+            for one in inputs
+            for given in intake([one], published=day, title=title, source=source)
+        ),
         Reader(model=model, min_confidence=min_confidence),
         outlet,
         kinds=kinds,

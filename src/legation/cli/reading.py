@@ -16,6 +16,8 @@ from legation.schema.vocabulary import Kind
 if TYPE_CHECKING:
     from legation.documents import Failure
 
+    Arrival = tuple[str, Document | Failure]
+
 
 class Reads(Protocol):
     """A reader of documents."""
@@ -42,7 +44,7 @@ class Tally:
 
 
 def read_inputs(
-    inputs: "Iterable[Document | Failure]",
+    arrivals: "Iterable[Arrival]",
     reader: Reads,
     outlet: Outlet,
     *,
@@ -50,10 +52,13 @@ def read_inputs(
     debug: bool = False,
     progress: bool = False,
 ) -> Tally:
-    """Reads each document into the outlet, complains of each failure in one line, and counts."""
+    """Reads each document into the outlet, complains of each failure in one line, and counts.
+
+    An arrival is the input as it was given, with a document or failure that came of it.
+    """
     tally = Tally()
     with outlet:
-        for reading in _readings(counted(inputs, shown=progress), reader, tally, debug=debug):
+        for reading in _readings(counted(arrivals, shown=progress), reader, tally, debug=debug):
             outlet.write(_only(reading, kinds) if kinds else reading)
             tally.read += 1
     if not tally.read and not tally.failed:
@@ -62,28 +67,30 @@ def read_inputs(
 
 
 def _readings(
-    inputs: "Iterable[Document | Failure]", reader: Reads, tally: Tally, *, debug: bool
+    arrivals: "Iterable[Arrival]", reader: Reads, tally: Tally, *, debug: bool
 ) -> Iterator[Reading]:
-    for given in inputs:
+    for where, given in arrivals:
         if not isinstance(given, Document):
-            complain(f"{given.where}: {given.error}")
+            complain(_placed(given.where, given.error))
             tally.failed += 1
             continue
         try:
             reading = reader.read(given)
         except LegationError as error:
-            complain(f"{_name(given)}: {error}")
+            complain(_placed(where, error))
             tally.failed += 1
         except Exception as error:
-            report_crash(error, debug=debug, where=_name(given))
+            report_crash(error, debug=debug, where=where)
             tally.failed += 1
             tally.crashed += 1
         else:
             yield reading
 
 
-def _name(document: Document) -> str:
-    return document.url or document.title or document.id
+def _placed(where: str, error: LegationError) -> str:
+    """The error's line, with the place before it unless it says it itself."""
+    line = str(error)
+    return line if where in line else f"{where}: {line}"
 
 
 def _only(reading: Reading, kinds: frozenset[Kind]) -> Reading:

@@ -1,6 +1,7 @@
 """A reading as a table for people: one row a claim, as wide as the terminal allows."""
 
 import os
+import re
 import sys
 from contextlib import suppress
 
@@ -19,6 +20,8 @@ NARROW = 100
 """Columns under which claims are written one below the other, not as rows of a table."""
 WIDTH_OF_FILES = 140
 WORDS_AT_MOST = 160
+
+_TRAILING = re.compile(r"(?<! ) {1,400}$", re.MULTILINE)
 
 COLOURS: dict[Kind, str] = {
     "meeting": "blue",
@@ -68,7 +71,7 @@ def table(reading: Reading, console: Console) -> str:
         rows = _rows(reading)
     with console.capture() as written:
         console.print(_heading(reading), rows, "", sep="\n")
-    return written.get()
+    return _TRAILING.sub("", written.get())
 
 
 def _heading(reading: Reading) -> Text:
@@ -86,11 +89,11 @@ def _heading(reading: Reading) -> Text:
 def _rows(reading: Reading) -> Table:
     rows = Table(box=SIMPLE_HEAD, expand=True, pad_edge=False, header_style="dim")
     rows.add_column("#", justify="right", style="dim", no_wrap=True)
-    rows.add_column("kind, form", min_width=12)
+    rows.add_column("kind, form", min_width=12, max_width=18)
     rows.add_column("status", no_wrap=True)
-    rows.add_column("parties", min_width=7)
+    rows.add_column("parties", min_width=7, max_width=12)
     rows.add_column("who", ratio=3)
-    rows.add_column("when", min_width=10)
+    rows.add_column("when", min_width=10, max_width=12)
     rows.add_column("the words", ratio=5)
     for number, claim in enumerate(reading.claims, 1):
         rows.add_row(
