@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from legation.actors.allegiance import Allegiance
 from legation.actors.cast import Actor, Cast
 from legation.actors.gazetteer import Hit, hits
 from legation.actors.names import NameFinder, titles
@@ -26,8 +27,9 @@ def cast(parsed: Parsed, names: Sequence[NamedSpan] = ()) -> Cast:
     marks = Marks(words, _cover(words, known))
     stage = Stage(parsed, words)
     found_offices = offices(marks)
-    found = NameFinder(marks, found_offices, titles(words)).names()
+    found = NameFinder(marks, found_offices, titles(words, found_offices)).names()
     people = persons(marks, found, found_offices)
+    Allegiance(stage, known).settle(people)
     for person in people:
         _put_person(stage, person)
     put_states(stage, known)

@@ -1,7 +1,7 @@
 """Names of persons by their look and their neighbours, without a trained tagger."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from legation import lexicon
@@ -39,6 +39,17 @@ class Name:
 def given_names() -> dict[str, str]:
     """Given name → gender (m, f or empty)."""
     return {row["name"]: row["gender"] for row in lexicon.table("given_names")}
+
+
+@cache
+def family_names() -> frozenset[str]:
+    """Family names that open a full name, as in Xi Jinping."""
+    return frozenset(row["name"] for row in lexicon.table("family_names"))
+
+
+@cache
+def _notables() -> frozenset[str]:
+    return frozenset(row["name"].lower() for row in lexicon.table("notables"))
 
 
 @cache
@@ -85,13 +96,15 @@ def _title_trie() -> dict[str, list[tuple[tuple[str, ...], bool, str | None]]]:
     return trie
 
 
-def titles(words: Words) -> list[Title]:
+def titles(words: Words, offices: Sequence[Office] = ()) -> list[Title]:
     """The ranks and forms of address of a text that stand before a capital letter or another of them."""
-    trie, found, i = _title_trie(), [], 0
+    inside = {i for office in offices for i in range(office.first, office.last)}
+    trie, i = _title_trie(), 0
+    found: list[Title] = []
     while i < len(words):
         for forms, rank, gender in trie.get(words.forms[i], ()):
             last = i + len(forms)
-            if tuple(words.forms[i:last]) == forms and not _surname(words, i, last):
+            if i not in inside and tuple(words.forms[i:last]) == forms and not _surname(words, i, last):
                 found.append(Title(i, last, rank, gender))
                 i = last
                 break
@@ -124,7 +137,8 @@ class NameFinder:
 
     def names(self) -> list[Name]:
         """The names, from left to right; single words only after an office or title, or before a saying."""
-        found, i = [], 0
+        found: list[Name] = []
+        i = 0
         while i < len(self.words):
             if not self._may_begin(i):
                 i += 1
@@ -134,7 +148,19 @@ class NameFinder:
             if name is not None:
                 found.append(name)
             i = max(last, i + 1)
-        return found
+        return self._shared(found)
+
+    def _shared(self, found: list[Name]) -> list[Name]:
+        """Gives every name of a list the office before it: "Presidents Joe Biden and Xi Jinping"."""
+        shared: list[Name] = []
+        for name in found:
+            previous = shared[-1] if shared else None
+            if name.office is None and previous and previous.office and previous.office.plural:
+                gap = self.words.lowers[previous.last : name.opening]
+                if gap in (["and"], [","], [",", "and"]) or (gap[:1] == ["("] and gap[-1] in (",", "and")):
+                    name = replace(name, office=previous.office, sure=True)
+            shared.append(name)
+        return shared
 
     def _may_begin(self, i: int) -> bool:
         if self.words.capital(i):
@@ -145,11 +171,20 @@ class NameFinder:
     def _part(self, i: int, first: bool) -> bool:
         """Whether word `i` may be part of a person's name."""
         form, hit = self.words.forms[i], self.marks.cover[i]
-        if not form[0].isalpha() or self.taken[i] or form in not_names():
+        if not form[0].isalpha() or self.taken[i] or (form in not_names() and not self._name_after_all(i)):
             return False
         if len(form) > 2 and form.isupper() and form not in _suffixes() and not self._loud(i):
             return False
         return hit is None or self._name_though_known(i, hit, first)
+
+    def _name_after_all(self, i: int) -> bool:
+        """An initial ("A."), or a month that is a given name ("Jan Dam")."""
+        words, form = self.words, self.words.forms[i]
+        if i + 1 >= len(words) or words.apart(i + 1):
+            return False
+        if len(form) == 1:
+            return words.forms[i + 1] == "." and words.glued(i + 1)
+        return form in given_names() and words.capital(i + 1) and words.forms[i + 1] not in not_names()
 
     def _loud(self, i: int) -> bool:
         """Whether a word in capitals stands after an office or title, as in "MINISTER OBAMA"."""
@@ -258,14 +293,23 @@ class NameFinder:
                 opening = first
         if any(words.forms[k] in _body_heads() for k in range(first, last)) and not found:
             return None
-        if found or (office is not None and not office.plural):
+        if found or office is not None:
             return Name(first, last, opening, tuple(found), office, True)
-        given = words.forms[first] in given_names() and count > 1
+        given = count > 1 and self._whole(first, last, count)
         told = last < len(words) and words.lowers[last] in sayings() and not words.apart(last)
         described = count > 1 and self._described(last)
         if given or described or office is not None or (told and count > 1):
             return Name(first, last, opening, (), office, given or described)
         return Name(first, last, opening, (), None, False) if told and self._speaks(first, last) else None
+
+    def _whole(self, first: int, last: int, count: int) -> bool:
+        """Whether the run reads as a full name: it begins with a given name, or a family name that leads."""
+        words = self.words
+        if words.forms[first] in given_names():
+            return True
+        if " ".join(words.between(first, last).lower().split()) in _notables():
+            return True
+        return words.forms[first] in family_names() and count <= 3
 
     def _speaks(self, first: int, last: int) -> bool:
         """Whether an unknown single word before a saying may be a surname."""
@@ -284,13 +328,22 @@ class NameFinder:
         if words.apart(opening) and opening:
             return found, opening, None
         office = self.office_end.get(opening)
+        if found and office is None and words.lowers[opening - 1] == "the":
+            opening -= 1
         if office is None and opening > 1 and words.forms[opening - 1] == ",":
-            before = self.office_end.get(opening - 1)
+            before = self.office_end.get(self._past_brackets(opening - 1))
             closed = before is not None and (found or before.definite or before.state is not None)
             office = before if closed and not (before and before.indefinite) else None
         if office is None and opening > 1 and words.forms[opening - 1] == "," and found:
             office = self.office_end.get(opening - 1)
         return found, office.opening if office else opening, office
+
+    def _past_brackets(self, i: int) -> int:
+        """Where a short bracket that ends before word `i` begins: "(SSB)"."""
+        words = self.words
+        if i > 3 and words.forms[i - 1] == ")" and words.forms[i - 3] == "(":
+            return i - 3
+        return i
 
     def _described(self, i: int) -> bool:
         """Whether ", the defence minister" or "(Denmark)" follows."""

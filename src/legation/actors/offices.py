@@ -59,6 +59,12 @@ def _lists() -> tuple[
 
 
 @cache
+def counterparts() -> frozenset[str]:
+    """Words for one who holds the same office elsewhere."""
+    return frozenset(lexicon.words("offices")["heads"]["counterparts"])
+
+
+@cache
 def state_offices() -> dict[str, str]:
     """Office in lower case → the only state that has it."""
     return {form: code for code, forms in lexicon.words("offices")["states"].items() for form in forms}
@@ -66,7 +72,8 @@ def state_offices() -> dict[str, str]:
 
 def offices(marks: Marks) -> list[Office]:
     """The offices of a text, from left to right, joined ones ("X and Y") as one."""
-    words, found, i = marks.words, [], 0
+    words, i = marks.words, 0
+    found: list[Office] = []
     while i < len(words):
         span = _office_at(marks, i)
         if span is None:
@@ -89,6 +96,8 @@ def _office_at(marks: Marks, i: int) -> tuple[int, int, str, bool] | None:
     words = marks.words
     lower, form = words.lowers[i], words.forms[i]
     many = lower in plural_heads
+    if lower in counterparts() or (lower == "number" and words.lowers[max(0, i - 1) : i] == ["opposite"]):
+        return (i - (lower == "number"), i + 1, lower, lower.endswith("s"))
     if not (lower in single or many or form in acronyms) or _elsewhere(marks, i):
         return None
     first = _left(marks, i)
@@ -212,14 +221,10 @@ def _tail(marks: Marks, start: int, head: str) -> int:
     while last < len(words) and last - start < LONGEST and not (words.apart(last) and last > start):
         hit, lower = marks.cover[last], words.lowers[last]
         if hit is not None and hit.entry.kind != "trap":
-            if hit.entry.kind == "place" and last > start and not words.lowers[last - 1] == "of":
+            if hit.entry.kind == "place" and last > start and words.lowers[last - 1] != "of":
                 break
             last = hit.last
-        elif lower in tails and lower not in ("and", "the", "'s", "state", "air", "general"):
-            last += 1
-        elif lower in ("state", "air", "general", "the", "'s") and _goes_on(marks, last):
-            last += 1
-        elif lower in ("and", "&", "-") and _goes_on(marks, last) and last > start:
+        elif _tail_word(marks, last, start):
             last += 1
         else:
             break
@@ -228,18 +233,45 @@ def _tail(marks: Marks, start: int, head: str) -> int:
     return last
 
 
+def _tail_word(marks: Marks, i: int, start: int) -> bool:
+    """Whether word `i` goes on the noun phrase that began at word `start`."""
+    lower = marks.words.lowers[i]
+    if lower in ("general", "the", "'s", "and", "&", "-"):
+        return _goes_on(marks, i) and (i > start or lower in ("general", "the"))
+    return lower in _lists()[4] or _new_field(marks, i, start)
+
+
+def _new_field(marks: Marks, i: int, start: int) -> bool:
+    """Whether word `i` is a field that no list has, right after "of", "for", "and" ("Minister of Tourism")."""
+    words = marks.words
+    form, before = words.forms[i], words.lowers[i - 1]
+    plain = words.capital(i) and form[1:].islower() and len(form) > 3 and not person_like(form)
+    return plain and (i == start or before in ("and", "&"))
+
+
+@cache
+def _given() -> frozenset[str]:
+    rows = (*lexicon.table("given_names"), *lexicon.table("family_names"))
+    return frozenset(row["name"] for row in rows)
+
+
+def person_like(form: str) -> bool:
+    """Whether a word may begin a person's name."""
+    return form in _given()
+
+
 def _goes_on(marks: Marks, i: int) -> bool:
     """Whether the phrase goes on after a joining word `i`."""
     words, tails, single = marks.words, _lists()[4], _lists()[0]
     lower = words.lowers[i]
-    if lower in ("state", "air", "general"):
-        return True
+    if lower == "general":
+        return words.lowers[i + 1 : i + 2] in (["staff"], ["secretariat"], ["command"])
     if i + 1 >= len(words):
         return False
     after = words.lowers[i + 1]
     if after in single or (i + 2 < len(words) and words.lowers[i + 2] in single):
         return False
-    return after in tails or marks.cover[i + 1] is not None and lower != "and"
+    return after in tails or (marks.cover[i + 1] is not None and lower != "and")
 
 
 def _owned(marks: Marks, first: int, last: int, head: str, plural: bool) -> Office:
@@ -266,8 +298,9 @@ def _owned(marks: Marks, first: int, last: int, head: str, plural: bool) -> Offi
         head,
         state,
         plural,
-        article in ("the", "their"),
-        article in ("a", "an", "one", "another"),
+        definite=article in ("the", "their", "his", "her", "its"),
+        indefinite=article in ("a", "an", "one", "another"),
+        counterpart=head in counterparts() or head == "number",
     )
 
 
@@ -282,10 +315,12 @@ def _named(marks: Marks, i: int) -> str | None:
 
 def _joined(marks: Marks, found: list[Office]) -> list[Office]:
     """Offices in a row, "Deputy Prime Minister and Minister of Defence", as one."""
-    words, joined = marks.words, []
+    words = marks.words
+    joined: list[Office] = []
     for office in found:
         previous = joined[-1] if joined else None
-        if previous and not office.plural and not previous.plural and _adjoins(words, previous, office):
+        apart = office.counterpart or (previous is not None and previous.counterpart)
+        if previous and not apart and not office.plural and not previous.plural and _adjoins(words, previous, office):
             joined[-1] = replace(
                 previous,
                 last=office.last,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from legation.actors.names import Name, Title, given_names
+from legation.actors.names import Name, given_names
 from legation.actors.offices import Marks, Office
 from legation.actors.stage import slug
 from legation.actors.words import Words
@@ -19,6 +19,7 @@ class Person:
     office_rank: int = 0
     state: str | None = None
     gender: str | None = None
+    mirrors: int | None = None
     heads: set[str] = field(default_factory=set)
     places: list[tuple[int, int, bool]] = field(default_factory=list)
 
@@ -43,9 +44,26 @@ def persons(marks: Marks, names: Sequence[Name], offices: Sequence[Office]) -> l
             found.append(person)
         person.places.append((name.first, name.last, len(parts) == 1 and len(person.words) > 1))
         _learn(marks, person, name, _after(marks, name, opening))
+    _mirror(found)
     for person in found:
         person.gender = person.gender or given_names().get(person.words[0]) or None
     return found
+
+
+def _mirror(people: Sequence[Person]) -> None:
+    """Gives a counterpart the office of the person named before."""
+    for person in people:
+        if person.mirrors is None or person.office_rank > 1:
+            continue
+        before = [
+            (max(first for first, _, _ in other.places if first < person.mirrors), other)
+            for other in people
+            if other is not person and other.office_rank > 1 and any(p[0] < person.mirrors for p in other.places)
+        ]
+        if before:
+            other = max(before, key=lambda item: item[0])[1]
+            person.office, person.office_rank = other.office, 2
+            person.heads |= other.heads
 
 
 def _length(words: Words, name: Name) -> int:
@@ -119,6 +137,10 @@ def _learn(marks: Marks, person: Person, name: Name, after: Office | None) -> No
     words = marks.words
     for office, weight in ((name.office, 3), (after, 3)):
         if office is None:
+            continue
+        if office.counterpart:
+            person.state = person.state or office.state
+            person.mirrors = name.first if person.mirrors is None else person.mirrors
             continue
         text = words.between(office.first, office.last)
         if office.plural:
