@@ -13,6 +13,7 @@ from legation.actors import cast
 from legation.actors.cast import Cast
 from legation.encoder.labels import CLASSES, ENTITY_LINKS, STATE_LINKS
 from legation.encoder.windows import Pieces, Window, pieces_of, windows_of
+from legation.kinds.content import statements_in
 from legation.kinds.hints import hints_of
 from legation.linking.candidates import TYPES, Candidates, candidates_of
 from legation.linking.features import features_of
@@ -68,10 +69,12 @@ def example_of(document: GoldDocument, tokenizer: Tokenizer, names: tuple = ()) 
     candidates = candidates_of(parsed, who)
     exact = [claim.spans[0] for claim in document.claims]
     classes = [CLASSES.index((claim.kind, claim.form)) for claim in document.claims]
+    said = statements_in(parsed, names)
     views = []
     for spans in (exact, [_sentences_of(document, span) for span in exact]):
         hints = [
-            hints_of(parsed, who, claim.kind, *span) for claim, span in zip(document.claims, spans, strict=True)
+            hints_of(parsed, who, claim.kind, *span, said)
+            for claim, span in zip(document.claims, spans, strict=True)
         ]
         views.append(View(spans, features_of(parsed, candidates, spans, titled_states(parsed), hints)))
     return Example(

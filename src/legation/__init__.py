@@ -1,3 +1,32 @@
-"""Legation keeps the record of defence cooperation between states."""
+"""Legation keeps the record of defence cooperation between states.
 
-__version__ = "0.1.0"
+    legation.read(text, published="2022-06-02")    a reading: the claims of a text, with the words that say them
+    legation.Reader()                              the same for many documents
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from legation.version import __version__
+
+if TYPE_CHECKING:
+    from legation.reader import Reader, read
+    from legation.schema import Claim, Document, Reading
+
+__all__ = ["Claim", "Document", "Reader", "Reading", "__version__", "read"]
+
+_HOMES = {
+    "Reader": "legation.reader",
+    "read": "legation.reader",
+    "Claim": "legation.schema",
+    "Document": "legation.schema",
+    "Reading": "legation.schema",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Public names are imported when first asked for, so that the command line starts at once."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'legation' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

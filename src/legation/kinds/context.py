@@ -1,0 +1,43 @@
+"""What the kinds know of a document when they turn proposals into claims."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from legation.actors.cast import Actor, Cast
+from legation.encoder.signals import Signals
+from legation.language.parsed import Parsed
+from legation.schema import When
+
+Bounds = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Context:
+    """A document parsed, seen by the model, with its cast."""
+
+    parsed: Parsed
+    signals: Signals
+    cast: Cast
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.parsed.text
+
+    @cached_property
+    def times(self) -> dict[str, When]:
+        """Resolved times by `time:START/END`; the first words that give them."""
+        times: dict[str, When] = {}
+        for time in self.parsed.times:
+            if time.when:
+                times.setdefault(f"time:{time.when.start}/{time.when.end}", time.when)
+        return times
+
+    def actor(self, entity: str) -> Actor | None:
+        """The actor of this id, where the document has it."""
+        return self.cast.actors.get(entity)
+
+    def sentences(self, start: int, end: int) -> Bounds:
+        """The sentences that a stretch touches, as one stretch."""
+        touched = [s for s in self.parsed.sentences if s.start < end and start < s.end]
+        return (touched[0].start, touched[-1].end) if touched else (start, end)

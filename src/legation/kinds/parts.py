@@ -1,0 +1,99 @@
+"""The parts that claims of every kind have: parties, participants, time, place, source, topics."""
+
+from collections.abc import Iterable
+
+from legation.kinds.context import Context
+from legation.linking.linked import Linked
+from legation.schema import Participant, Span, When, Where
+from legation.schema.vocabulary import Role, Status, Topic
+
+SURE = 0.5
+SECOND_PARTY = 0.1
+"""A relation has two sides: the second likeliest party needs no more than this."""
+
+
+def parties(linked: Linked) -> tuple[str, ...]:
+    """The states and organisations that the claim is about, the likeliest two at least."""
+    ranked = sorted(linked.states["party"].items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(
+        code
+        for place, (code, chance) in enumerate(ranked)
+        if chance >= SURE or (place < 2 and chance >= SECOND_PARTY)
+    )
+
+
+def participants(linked: Linked, context: Context, roles: Iterable[Role]) -> tuple[Participant, ...]:
+    """Persons and bodies in these roles, each in its likeliest, in text order."""
+    best: dict[str, tuple[float, Role]] = {}
+    for role in roles:
+        for entity, chance in linked.entities[role].items():
+            if chance >= SURE and chance > best.get(entity, (0.0, role))[0]:
+                best[entity] = (chance, role)
+    found = [(linked.mentions[role, entity], entity, role) for entity, (_, role) in best.items()]
+    made = (participant(context, entity, role, span) for span, entity, role in sorted(found))
+    return tuple(one for one in made if one)
+
+
+def participant(context: Context, entity: str, role: Role, span: tuple[int, int]) -> Participant | None:
+    """The actor as a participant; a state takes part by the words that stand for it ("Seoul")."""
+    actor = context.actor(entity)
+    if actor is None:
+        return None
+    mention = Span.of(context.text, *span)
+    person = actor.kind == "person"
+    return Participant(
+        name=mention.text if actor.kind in ("state", "organisation") else actor.name,
+        type="person" if person else "organisation",
+        role=role,
+        state=actor.state,
+        office=actor.office if person else None,
+        mention=mention,
+    )
+
+
+def likeliest(chances: dict[str, float], least: float = SURE) -> str | None:
+    """The likeliest of all that reach `least`; the first by name of equals."""
+    entity = min(chances, key=lambda e: (-chances[e], e), default=None)
+    return entity if entity is not None and chances[entity] >= least else None
+
+
+def when(linked: Linked, context: Context) -> When | None:
+    """The time that the model links to the claim."""
+    entity = likeliest(dict(linked.entities["when"]))
+    if entity is None or entity not in context.times:
+        return None
+    start, end = linked.mentions["when", entity]
+    return context.times[entity].model_copy(update={"text": context.text[start:end]})
+
+
+def where(linked: Linked, context: Context) -> Where | None:
+    """The place that the model links to the claim."""
+    entity = likeliest(dict(linked.entities["where"]))
+    if entity is None:
+        return None
+    start, end = linked.mentions["where", entity]
+    actor = context.actor(entity)
+    if actor is not None:
+        return Where(name=context.text[start:end], state=actor.state)
+    states = (place.state for place in context.cast.places if place.start == start)
+    return Where(name=entity.removeprefix("place:"), state=next(states, None))
+
+
+def source(linked: Linked, context: Context) -> str | None:
+    """The actor whom the document credits."""
+    entity = likeliest(dict(linked.entities["source"]))
+    actor = context.actor(entity) if entity else None
+    if entity is None or actor is None:
+        return None
+    start, end = linked.mentions["source", entity]
+    return context.text[start:end] if actor.kind in ("state", "organisation") else actor.name
+
+
+def status(linked: Linked) -> Status:
+    """The likeliest status."""
+    return max(linked.status, key=lambda s: linked.status[s])  # type: ignore[return-value]
+
+
+def topics(linked: Linked) -> tuple[Topic, ...]:
+    """Topics that are likelier than not."""
+    return tuple(topic for topic, chance in linked.topics.items() if chance >= SURE)  # type: ignore[misc]

@@ -1,0 +1,16 @@
+"""Relations: a standing fact about the relationship."""
+
+from typing import Final
+
+from legation.kinds.claiming import Own
+from legation.kinds.context import Context
+from legation.linking.linked import Linked
+from legation.schema import Details
+from legation.schema.vocabulary import Role
+
+ROLES: Final[tuple[Role, ...]] = ()
+
+
+def decide(linked: Linked, context: Context) -> Own | None:
+    """A relation has no details of its own."""
+    return Own(Details())

@@ -1,0 +1,67 @@
+"""Statements: somebody says something on the relationship."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from legation.encoder.signals import Proposal
+from legation.kinds import parts
+from legation.kinds.claiming import Own
+from legation.kinds.content import StatementSpan
+from legation.kinds.context import Context
+from legation.linking.linked import Linked
+from legation.schema import Details, Participant, Span
+from legation.schema.vocabulary import Role
+
+ROLES: Final[tuple[Role, ...]] = ("speaker", "addressee")
+LEAST_SPEAKER: Final = 0.05
+
+
+def decide(linked: Linked, context: Context, said: StatementSpan) -> Own | None:
+    """A statement needs a speaker, and what is said."""
+    people = _people(linked, context, said)
+    if not people:
+        return None
+    text = context.text
+    details = Details(
+        content=Span.of(text, *said.content), cue=Span.of(text, *said.cue) if said.cue else None
+    )
+    return Own(details, form=said.form, evidence=said.evidence, participants=people)
+
+
+def _people(linked: Linked, context: Context, said: StatementSpan) -> tuple[Participant, ...]:
+    """Speakers first: all likely ones, or the likeliest where none is."""
+    found = parts.participants(linked, context, ROLES)
+    speakers = [one for one in found if one.role == "speaker"]
+    others = [one for one in found if one.role != "speaker"]
+    if not speakers:
+        entity = parts.likeliest(dict(linked.entities["speaker"]), LEAST_SPEAKER)
+        if entity is None:
+            return ()
+        speaker = parts.participant(context, entity, "speaker", linked.mentions["speaker", entity])
+        speakers = [speaker] if speaker else []
+        others = [one for one in others if speaker is None or one.name != speaker.name]
+    return (*speakers, *others) if speakers else ()
+
+
+def proposals(
+    context: Context, said: Sequence[StatementSpan], found: Sequence[Proposal], least: float
+) -> list[tuple[Proposal, StatementSpan]]:
+    """Acts of saying that the model takes for statements, each with what is said.
+
+    Rules find the acts and their extent; the model tells which of them are statements on the relationship.
+    """
+    kept: list[tuple[Proposal, StatementSpan]] = []
+    for act in said:
+        start, end = act.evidence
+        chance = max(
+            context.signals.likelihood("statement", start, end),
+            max((p.probability for p in found if _within(p, act)), default=0.0),
+        )
+        if chance >= least:
+            kept.append((Proposal(start, end, "statement", act.form, chance), act))
+    return kept
+
+
+def _within(proposal: Proposal, act: StatementSpan) -> bool:
+    common = min(proposal.end, act.evidence[1]) - max(proposal.start, act.evidence[0])
+    return common > 0.6 * (proposal.end - proposal.start)

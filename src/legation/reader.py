@@ -1,0 +1,71 @@
+"""The reader: from a document to its reading, the five steps in a row."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from legation.actors import cast
+from legation.documents import require_english, text_document
+from legation.encoder import model
+from legation.kinds import claims_of
+from legation.kinds.context import Context
+from legation.kinds.mentions import mentions_of
+from legation.language import parse
+from legation.language.gate import within_field
+from legation.schema import Document, ReaderInfo, Reading
+from legation.version import __version__
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+class Reader:
+    """Reads documents; holds the trained model.
+
+    `model` names a spaCy pipeline ("en_core_web_trf") whose sentences are used in place of the built-in rules;
+    `min_confidence` leaves out claims below it; `threads` is how many processor threads one document takes.
+    """
+
+    def __init__(self, model: str | None = None, *, min_confidence: float = 0.0, threads: int = 1) -> None:
+        self.min_confidence = min_confidence
+        self._threads = threads
+        self._pipeline = _pipeline(model) if model else None
+
+    def read(self, document: Document) -> Reading:
+        """The reading of a document; raises `LanguageError` where it is not in English."""
+        require_english(document)
+        encoder = model.load(self._threads)
+        name = encoder.name if self._pipeline is None else f"{encoder.name}+{self._pipeline.meta['name']}"
+        info = ReaderInfo(version=__version__, model=name)
+        if not within_field(document.text, document.title):
+            return Reading(document=document, reader=info)
+        parsed = parse(document, self._sentences if self._pipeline else None)
+        signals = encoder.signals(parsed)
+        if not signals.proposals:
+            return Reading(document=document, reader=info)
+        context = Context(parsed, signals, cast(parsed, signals.names))
+        claims = claims_of(context)
+        if self.min_confidence:
+            claims = tuple(c for c in claims if (c.confidence or 0) >= self.min_confidence)
+        return Reading(document=document, mentions=mentions_of(context), claims=claims, reader=info)
+
+    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """The readings of documents, in order."""
+        return map(self.read, documents)
+
+    def _sentences(self, text: str) -> list[tuple[int, int]]:
+        assert self._pipeline is not None
+        return [(sentence.start_char, sentence.end_char) for sentence in self._pipeline(text).sents]
+
+
+def read(
+    text: str, *, published: date | str | None = None, title: str | None = None, source: str | None = None
+) -> Reading:
+    """The reading of a text."""
+    return Reader().read(text_document(text, published=published, title=title, source=source))
+
+
+def _pipeline(name: str) -> "Language":
+    import spacy
+
+    return spacy.load(name)
