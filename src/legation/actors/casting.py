@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from legation.actors.allegiance import Allegiance
+from legation.actors.bodies import BodyFinder, put_bodies
 from legation.actors.cast import Actor, Cast
 from legation.actors.gazetteer import Hit, hits
 from legation.actors.names import NameFinder, titles
-from legation.actors.offices import Marks, offices
+from legation.actors.offices import Marks, Office, offices
 from legation.actors.persons import Person, persons
 from legation.actors.stage import Stage
 from legation.actors.states import put_states
@@ -29,11 +30,22 @@ def cast(parsed: Parsed, names: Sequence[NamedSpan] = ()) -> Cast:
     found_offices = offices(marks)
     found = NameFinder(marks, found_offices, titles(words, found_offices)).names()
     people = persons(marks, found, found_offices)
-    Allegiance(stage, known).settle(people)
+    allegiance = Allegiance(stage, known)
+    allegiance.settle(people)
     for person in people:
         _put_person(stage, person)
+    busy = _busy(words, found_offices)
+    put_bodies(stage, marks, BodyFinder(stage, marks, busy).bodies(), allegiance)
     put_states(stage, known)
     return stage.cast()
+
+
+def _busy(words: Words, found: Sequence[Office]) -> list[bool]:
+    """Which words are part of an office."""
+    busy = [False] * (len(words) + 1)
+    for office in found:
+        busy[office.first : office.last] = [True] * (office.last - office.first)
+    return busy
 
 
 def _cover(words: Words, known: Sequence[Hit]) -> list[Hit | None]:

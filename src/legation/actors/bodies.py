@@ -1,0 +1,270 @@
+"""Bodies: ministries, forces, agencies and companies, known by name, by the look of it, or generic."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from legation import lexicon
+from legation.actors.allegiance import Allegiance
+from legation.actors.cast import Actor, How
+from legation.actors.gazetteer import Hit
+from legation.actors.offices import Marks
+from legation.actors.stage import Stage, slug
+from legation.actors.words import Words, words_of
+
+MOST_WORDS = 12
+CONNECTING = frozenset({"of", "for", "and", "&", "the", "de", "-", "'s", "'", "in", "du", "da", "do", "des", "."})
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Words `first` to `last` (outside) name a body; `core` is where its name without the state begins."""
+
+    first: int
+    last: int
+    core: int
+    state: str | None
+    name: str | None
+    kind: Literal["known", "look", "generic", "ship"]
+    definite: bool = False
+
+
+@cache
+def _section(name: str) -> frozenset[str]:
+    return frozenset(lexicon.words("body_words")[name]["words"])
+
+
+@cache
+def _generic() -> dict[str, list[tuple[str, ...]]]:
+    """First word in lower case → the generic bodies that begin with it, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for forms in lexicon.words("body_words")["lower"].values():
+        for form in forms:
+            lowers = tuple(words_of(form).lowers)
+            found.setdefault(lowers[0], []).append(lowers)
+    for entries in found.values():
+        entries.sort(key=len, reverse=True)
+    return found
+
+
+@cache
+def _ships() -> dict[str, str]:
+    return {row["prefix"]: row["state"] for row in lexicon.table("ships")}
+
+
+class BodyFinder:
+    """Finds the bodies of a text around the words that persons' names and offices leave free."""
+
+    def __init__(self, stage: Stage, marks: Marks, busy: Sequence[bool]) -> None:
+        self.stage, self.marks, self.words, self.busy = stage, marks, marks.words, busy
+
+    def bodies(self) -> list[Body]:
+        """The bodies, from left to right."""
+        found: list[Body] = []
+        i = 0
+        while i < len(self.words):
+            body = None if self.stage.taken[i] else self._at(i)
+            if body is None:
+                i += 1
+            else:
+                found.append(body)
+                i = body.last
+        return found
+
+    def _at(self, i: int) -> Body | None:
+        hit = self.marks.cover[i]
+        if self.words.forms[i] in _ships() and (ship := self._ship(i)):
+            return ship
+        if self.words.capital(i) and not self.busy[i] and (body := self._look(i)):
+            return body
+        if hit is not None and hit.first == i and hit.entry.kind == "body":
+            return self._owned(Body(i, hit.last, i, hit.entry.code, None, "known"))
+        return self._generic(i)
+
+    def _ship(self, i: int) -> Body | None:
+        words, last = self.words, i + 1
+        while last < min(len(words), i + 4) and words.capital(last) and not words.apart(last):
+            last += 1
+        if last == i + 1 or not words.forms[i + 1][0].isalpha():
+            return None
+        return Body(i, last, i, _ships()[words.forms[i]], None, "ship")
+
+    def _look(self, i: int) -> Body | None:
+        """A run of capitalised words that holds a body's noun."""
+        last = self._run(i)
+        hit = self.marks.cover[i]
+        forms = self.words.forms[i:last]
+        if last - i < 2 or (hit is not None and hit.last >= last) or _section("not_bodies") & set(forms):
+            return None
+        heads = [k for k in range(i, last) if self.words.forms[k] in _section("heads")]
+        if not heads or (hit is not None and heads[-1] < hit.last):
+            return None
+        last = self._one(i, last, heads)
+        state = next((code for k in range(i, last) if (code := self._state(k))), None)
+        if last - i < 2 or self._all_generic(i, last):
+            return None
+        return self._owned(Body(i, last, self._core(i, last), state, None, "look"))
+
+    def _run(self, i: int) -> int:
+        """The end of the capitalised run that begins at word `i`; joining words only before another capital."""
+        words, last = self.words, i
+        while last < min(len(words), i + MOST_WORDS) and not (words.apart(last) and last > i):
+            if self.stage.taken[last] or self.busy[last]:
+                break
+            form = words.forms[last]
+            if words.capital(last) or (form[0].isdigit() and last > i and form[-1:].isalpha()):
+                last += 1
+            elif last > i and words.lowers[last] in CONNECTING and self._joins(last):
+                last += 1
+            else:
+                break
+        while last > i and not words.forms[last - 1][0].isalnum():
+            last -= 1
+        return last
+
+    def _joins(self, i: int) -> bool:
+        words = self.words
+        for k in (i + 1, i + 2):
+            if k >= len(words) or words.apart(k) or self.busy[k]:
+                return False
+            if words.capital(k):
+                return words.lowers[i] != "'s"
+            if words.lowers[k] not in ("the", "of"):
+                return False
+        return False
+
+    def _one(self, first: int, last: int, heads: Sequence[int]) -> int:
+        """Cut at an "and" that joins two bodies; a name ends where its "and" leads to another."""
+        words = self.words
+        for k in range(first + 1, last - 1):
+            if words.lowers[k] in ("and", "in") and any(h < k for h in heads):
+                another = any(h > k for h in heads) or self.marks.cover[k + 1] is not None
+                if another or words.lowers[k] == "in":
+                    return k
+        return last
+
+    def _core(self, first: int, last: int) -> int:
+        """Where the name begins after the state's name ("Indian" Navy); the whole where it has another first word."""
+        hit = self.marks.cover[first]
+        return hit.last if hit is not None and hit.entry.kind == "state" and hit.last < last else first
+
+    def _all_generic(self, first: int, last: int) -> bool:
+        """Whether the run is a generic body, which is looked at elsewhere."""
+        lowers = tuple(self.words.lowers[first:last])
+        return lowers in _generic().get(lowers[0], ())
+
+    def _generic(self, i: int) -> Body | None:
+        words = self.words
+        for lowers in _generic().get(words.lowers[i], ()):
+            last = i + len(lowers)
+            if tuple(words.lowers[i:last]) != lowers or any(self.busy[i:last]) or not self.stage.free(i, last):
+                continue
+            body = self._owned(Body(i, last, i, None, None, "generic"))
+            definite = body.first > 0 and words.lowers[body.first - 1] in ("the", "its", "his", "her", "their")
+            capital = words.capital(i)
+            form = " ".join(lowers)
+            if body.state is None and (form in _section("owned") or not (definite or capital)):
+                named = definite and form in ("army", "navy", "air force", "military", "parliament", "embassy", "coast guard", "armed forces", "government", "high commission")
+                if not named:
+                    return None
+            return Body(body.first, body.last, i, body.state, body.name, "generic", definite)
+        return None
+
+    def _owned(self, body: Body) -> Body:
+        """The body with the state named right before it, or after "of" or "in"."""
+        first, last, state = body.first, body.last, body.state
+        before = first - 1
+        if before >= 0 and not self.words.apart(first):
+            if self.words.lowers[before] == "'s" and before > 0:
+                state = self._state(before - 1) or state
+            elif (hit := self._adjective(before)) is not None and self.stage.free(hit.first, hit.last):
+                first, state = hit.first, hit.entry.code or state
+        after = last
+        if after + 1 < len(self.words) and self.words.lowers[after] in ("of", "in") and not self.words.apart(after):
+            k = after + 1 + (self.words.lowers[after + 1] == "the")
+            owner = self.marks.cover[k] if k < len(self.words) else None
+            if owner is not None and owner.entry.kind in ("state", "organisation"):
+                if self.words.lowers[after] == "of" and body.kind != "known" and owner.entry.how == "name":
+                    last = owner.last
+                state = state or owner.entry.code
+        return Body(first, last, body.core, state, body.name, body.kind, body.definite)
+
+    def _adjective(self, i: int) -> Hit | None:
+        hit = self.marks.cover[i]
+        if hit is None or hit.entry.kind not in ("state", "organisation") or hit.last != i + 1:
+            return None
+        return hit if hit.entry.how in ("nationality", "name") else None
+
+    def _state(self, i: int) -> str | None:
+        hit = self.marks.cover[i]
+        return hit.entry.code if hit is not None and hit.entry.kind in ("state", "organisation") else None
+
+
+def put_bodies(stage: Stage, marks: Marks, bodies: Sequence[Body], allegiance: Allegiance) -> None:
+    """Adds the bodies' mentions: each with its own actor, "the ministry" with the one named before."""
+    known: dict[str, Actor] = {}
+    last_of: dict[str, Actor] = {}
+    for body in bodies:
+        if not stage.free(body.first, body.last):
+            continue
+        text = " ".join(marks.words.between(body.first, body.last).split())
+        core = " ".join(marks.words.between(body.core, body.last).split())
+        head = marks.words.lowers[body.last - 1] if body.kind == "generic" else core.lower()
+        how: How = "name"
+        actor = _earlier(body, head, known, last_of)
+        if actor is not None and body.kind == "generic":
+            how = "title"
+        if actor is None:
+            actor = stage.enter(_made(marks, body, text, core, allegiance))
+        if body.kind == "known" and text.isupper():
+            how = "alias"
+        if body.kind == "generic" or "inistry" in core or "epartment" in core:
+            last_of[_family(core)] = actor
+        known.setdefault(core.lower(), actor)
+        known.setdefault(text.lower(), actor)
+        stage.mention([actor], body.first, body.last, how)
+        _abbreviated(marks.words, body, actor, known)
+    _abbreviations(stage, known)
+
+
+def _family(core: str) -> str:
+    lower = core.lower()
+    return next((noun for noun in ("ministry", "navy", "army", "force", "embassy", "parliament") if noun in lower), lower)
+
+
+def _earlier(body: Body, head: str, known: dict[str, Actor], last_of: dict[str, Actor]) -> Actor | None:
+    """The body named before that this one refers to: the same name, or "the ministry"."""
+    if body.kind == "generic" and body.state is None and body.definite:
+        return last_of.get(_family(head))
+    return None
+
+
+def _made(marks: Marks, body: Body, text: str, core: str, allegiance: Allegiance) -> Actor:
+    hit = marks.cover[body.core]
+    state = body.state or (hit.entry.code if hit and hit.entry.kind == "body" else None)
+    canonical = hit.entry.name if body.kind == "known" and hit and hit.entry.kind == "body" else core
+    if state is None and body.kind == "generic":
+        state = allegiance.near(body.first)
+    name = text if body.kind != "generic" or body.first == body.core else text
+    part = f"{state}:{slug(canonical)}" if state else slug(canonical)
+    return Actor(id=f"body:{part}", kind="body", name=name, state=state)
+
+
+def _abbreviated(words: Words, body: Body, actor: Actor, known: dict[str, Actor]) -> None:
+    """Learns the abbreviation in brackets after a body's name: "Joint Task Force (JTF)"."""
+    i = body.last
+    if i + 2 < len(words) and words.forms[i] == "(" and words.forms[i + 2] == ")":
+        form = words.forms[i + 1]
+        if form.isalpha() and 2 <= len(form) <= 10 and sum(c.isupper() for c in form) >= 2:
+            known.setdefault(f"({form})", actor)
+
+
+def _abbreviations(stage: Stage, known: dict[str, Actor]) -> None:
+    """Adds the mentions of abbreviations that the text defines."""
+    short = {key[1:-1]: actor for key, actor in known.items() if key.startswith("(")}
+    if not short:
+        return
+    for i, form in enumerate(stage.words.forms):
+        if form in short and stage.free(i, i + 1):
+            stage.mention([short[form]], i, i + 1, "alias")
