@@ -2,6 +2,7 @@
 
     legation.read(text, published="2022-06-02")    a reading: the claims of a text, with the words that say them
     legation.Reader()                              the same for many documents
+    legation.open("legation.db")                   the record: readings kept, merged into entries, asked
 """
 
 from typing import TYPE_CHECKING, Any
@@ -10,13 +11,17 @@ from legation.version import __version__
 
 if TYPE_CHECKING:
     from legation.reader import Reader, read
+    from legation.record.open import open
+    from legation.record.record import Record
     from legation.schema import Claim, Document, Reading
 
-__all__ = ["Claim", "Document", "Reader", "Reading", "__version__", "read"]
+__all__ = ["Claim", "Document", "Reader", "Reading", "Record", "__version__", "open", "read"]
 
 _HOMES = {
     "Reader": "legation.reader",
     "read": "legation.reader",
+    "Record": "legation.record.record",
+    "open": "legation.record.open",
     "Claim": "legation.schema",
     "Document": "legation.schema",
     "Reading": "legation.schema",

@@ -1,0 +1,65 @@
+"""The journal: decisions, only ever added to."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection, func, select
+
+from legation.record.decision import Decision
+from legation.record.identity import canonical
+from legation.record.standing import Standing, standing
+from legation.record.store.rows import insert, next_number
+from legation.record.store.tables import claim, decision
+
+
+def journal(connection: Connection) -> list[Decision]:
+    """Every decision, in the order they were taken."""
+    rows = connection.execute(select(decision).order_by(decision.c.number)).mappings()
+    return [
+        Decision(
+            **{
+                **{
+                    k: row[k]
+                    for k in ("id", "at", "by", "verb", "scope", "target", "field", "reason", "undoes")
+                },
+                "claims": tuple(json.loads(row["claims"])),
+                "against": tuple(json.loads(row["against"] or "[]")),
+                "value": json.loads(row["value"]) if row["value"] is not None else None,
+            }
+        )
+        for row in rows
+    ]
+
+
+def standing_now(connection: Connection) -> Standing:
+    """What the journal comes to, with the claims as they are read now."""
+    followed = select(claim.c.id, claim.c.successor).where(claim.c.successor.is_not(None))
+    return standing(journal(connection), dict(connection.execute(followed).tuples().all()))
+
+
+def append(connection: Connection, decisions: Sequence[Decision]) -> None:
+    """Adds decisions at the end."""
+    first = next_number(connection, decision)
+    insert(
+        connection,
+        decision,
+        [
+            {
+                **{k: v for k, v in one.to_dict().items() if k not in ("claims", "against", "value")},
+                "number": first + place,
+                "claims": canonical(list(one.claims)),
+                "against": canonical(list(one.against)) if one.against else None,
+                "value": canonical(one.value) if one.value is not None else None,
+            }
+            for place, one in enumerate(decisions)
+        ],
+    )
+
+
+def named(one: Decision, connection: Connection) -> Decision:
+    """The decision with its id, made from its content and its place in the journal."""
+    place = connection.execute(select(func.count()).select_from(decision)).scalar_one()
+    form = {**one.to_dict(), "id": None, "place": place}
+    return replace(one, id="d" + hashlib.sha256(canonical(form).encode()).hexdigest()[:16])

@@ -1,0 +1,1 @@
+"""Which claims are about one same thing: pure functions from claims to entries."""

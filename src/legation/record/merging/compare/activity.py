@@ -1,0 +1,74 @@
+"""Activities: an exercise by its name and edition, other activities by their days and words."""
+
+from typing import Final
+
+from legation.record.merging.compare.cast import compare_parties, compare_place, compare_topics
+from legation.record.merging.compare.time import Reach, compare_time
+from legation.record.merging.facts import Facts
+from legation.record.merging.tally import Tally
+from legation.record.merging.words import likeness
+
+_NAMED = Reach(slip=21, dated=120, report=120)
+_UNNAMED = Reach(slip=2, dated=10, report=10)
+_NEAR: Final = frozenset(
+    {
+        frozenset({"exercise", "training"}),
+        frozenset({"patrol", "operation"}),
+        frozenset({"deployment", "operation"}),
+        frozenset({"patrol", "exercise"}),
+        frozenset({"training", "exchange"}),
+        frozenset({"port_call", "exercise"}),
+    }
+)
+"""Forms that reports take for one another."""
+
+
+def compare_activities(a: Facts, b: Facts, tally: Tally) -> None:
+    """Last year's edition of an exercise is another activity."""
+    if a.form != b.form:
+        near = frozenset({a.form, b.form}) in _NEAR
+        tally.add("form", -0.7 if near else -2.0, f"{a.form} in one, {b.form} in the other")
+    named = bool(a.title and b.title)
+    if named:
+        _names(a, b, tally)
+    else:
+        _wordings(a, b, tally)
+    if tally.apart:
+        return
+    compare_time(a, b, _NAMED if named else _UNNAMED, tally)
+    compare_parties(a, b, tally)
+    compare_place(a, b, tally)
+    if not named:
+        compare_topics(a, b, tally)
+
+
+def _names(a: Facts, b: Facts, tally: Tally) -> None:
+    ours, theirs = _letters(a), _letters(b)
+    if likeness(ours, theirs) >= 0.5 or _spelt_alike(ours, theirs):
+        tally.add("name", 2.5, "the same name: " + " ".join(sorted(ours)))
+    else:
+        tally.part("name", f"{' '.join(sorted(a.title))} is not {' '.join(sorted(b.title))}")
+    numbers, others = a.title - ours, b.title - theirs
+    if numbers and others and not numbers & others:
+        tally.add("name", -1.0, "another edition by its number")
+
+
+def _letters(one: Facts) -> frozenset[str]:
+    """The name without the number of its edition."""
+    return frozenset(w for w in one.title if not w.isdigit()) or one.title
+
+
+def _spelt_alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    """`Yudh Abhyas` is `Yudhabhyas`."""
+    joined = {"".join(sorted("".join(a))), "".join(sorted("".join(b)))}
+    return len(joined) == 1
+
+
+def _wordings(a: Facts, b: Facts, tally: Tally) -> None:
+    alike = likeness(a.wording, b.wording)
+    if alike >= 0.5:
+        tally.add("evidence", 1.5, f"wording {alike:.0%} alike")
+    elif alike >= 0.25:
+        tally.add("evidence", 0.7, f"wording {alike:.0%} alike")
+    elif alike < 0.1:
+        tally.add("evidence", -1.0, f"wording {alike:.0%} alike")

@@ -1,0 +1,67 @@
+"""How far two dates, with their precision, speak for one thing."""
+
+from dataclasses import dataclass
+
+from legation.record.merging.facts import Facts
+from legation.record.merging.tally import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Days: sources may differ by `slip` on one date; over `dated` apart, dates tell two things apart;
+    over `report` apart, two undated reports do."""
+
+    slip: int = 3
+    dated: int = 10
+    report: int = 10
+
+
+def compare_time(a: Facts, b: Facts, reach: Reach, tally: Tally) -> None:
+    """Adds what the two periods say."""
+    if not (a.period.known and b.period.known):
+        return
+    gap = a.period.gap(b.period)
+    if a.period.sharp and b.period.sharp:
+        _sharp(a, b, gap, reach, tally)
+    elif a.period.dated and b.period.dated:
+        _coarse(gap, reach, tally)
+    else:
+        _reported(a, b, gap, reach, tally)
+
+
+def _sharp(a: Facts, b: Facts, gap: int, reach: Reach, tally: Tally) -> None:
+    if gap == 0:
+        equal = (a.period.low, a.period.high) == (b.period.low, b.period.high)
+        tally.add("when", 2.0 if equal else 1.5, "the same day" if equal else "days that overlap")
+    elif gap <= 1:
+        tally.add("when", 1.0, "a day apart")
+    elif gap <= reach.slip:
+        tally.add("when", -0.5, f"{gap} days apart")
+    elif gap <= reach.dated:
+        tally.add("when", -2.5, f"{gap} days apart")
+    else:
+        tally.part("when", f"{gap} days apart")
+
+
+def _coarse(gap: int, reach: Reach, tally: Tally) -> None:
+    if gap == 0:
+        tally.add("when", 0.5, "dates that fit, one of them coarse")
+    elif gap <= reach.dated:
+        tally.add("when", -2.0, f"{gap} days apart at least")
+    else:
+        tally.part("when", f"{gap} days apart at least")
+
+
+def _reported(a: Facts, b: Facts, gap: int, reach: Reach, tally: Tally) -> None:
+    ahead = "horizon" in (a.period.grain, b.period.grain)
+    both_ahead = a.period.grain == b.period.grain == "horizon"
+    if both_ahead:
+        apart = abs(a.period.low - b.period.low)
+        weight = 1.0 if apart <= 1 else 0.5 if apart <= 14 else 0.0
+        tally.add("when", weight, f"foreseen in reports {apart} days apart")
+    elif gap <= reach.slip:
+        tally.add("when", 0.5 if ahead else 1.0, "dates fit with the days of the reports")
+    elif gap <= reach.report:
+        tally.add("when", -0.5, f"reports {gap} days apart")
+    else:
+        tally.part("when", f"reports {gap} days apart")

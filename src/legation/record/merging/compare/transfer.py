@@ -1,0 +1,123 @@
+"""Transfers: what goes from whom to whom, for how much; a deal's acts are one transfer."""
+
+from typing import Final
+
+from legation.record.merging.compare.cast import compare_parties
+from legation.record.merging.compare.time import Reach, compare_time
+from legation.record.merging.facts import Facts, Goods
+from legation.record.merging.tally import Tally
+from legation.record.merging.words import containment
+
+_ORDER: Final = ("requested", "offered", "approved", "ordered", "delivered")
+_ORDERS = Reach(slip=45, dated=400, report=60)
+_OTHER = Reach(slip=30, dated=730, report=200)
+_DEAL_YEARS = 15
+
+
+def compare_transfers(a: Facts, b: Facts, tally: Tally) -> None:
+    """The same type from the same supplier to the same recipient, in an order that a deal can have."""
+    if (a.form == "total") != (b.form == "total"):
+        tally.part("form", "one is a sum over a period")
+        return
+    _ends(a, b, tally)
+    if tally.apart:
+        return
+    if a.form == "total":
+        compare_time(a, b, Reach(slip=31, dated=200, report=10), tally)
+    _goods(a, b, tally)
+    _sums(a, b, tally)
+    compare_parties(a, b, tally)
+    if a.form != "total" and not tally.apart:
+        _acts(a, b, tally)
+
+
+def _ends(a: Facts, b: Facts, tally: Tally) -> None:
+    for end in ("supplier", "recipient"):
+        ours, theirs = getattr(a, end), getattr(b, end)
+        if ours and theirs and ours != theirs:
+            tally.part(end, f"{end} {ours} in one, {theirs} in the other")
+        elif ours and theirs:
+            tally.add(end, 0.25, f"{end} {ours}")
+
+
+def _goods(a: Facts, b: Facts, tally: Tally) -> None:
+    if not a.goods or not b.goods:
+        tally.add("items", -0.3, "one names no items")
+        return
+    typed = [(g, h) for g in a.goods for h in b.goods if g.type and h.type]
+    alike = [(g, h) for g, h in typed if _same_type(g, h)]
+    if alike:
+        tally.add("items", 2.0, "the same item: " + " ".join(sorted(alike[0][0].type & alike[0][1].type)))
+        _quantities(a, b, alike, tally)
+    elif typed and len(typed) == len(a.goods) * len(b.goods):
+        tally.part("items", "other items")
+    elif {g.category for g in a.goods} & {g.category for g in b.goods}:
+        tally.add("items", 0.7, f"{sorted({g.category for g in a.goods})[0]} in both")
+        _quantities(a, b, [(g, h) for g in a.goods for h in b.goods if g.category == h.category], tally)
+    else:
+        tally.part("items", "items of other categories")
+
+
+def _same_type(a: Goods, b: Goods) -> bool:
+    """A designator with a digit must be in both where both have one (`F-16C` is an `F-16`)."""
+    ours = [w for w in a.type if any(c.isdigit() for c in w)]
+    theirs = [w for w in b.type if any(c.isdigit() for c in w)]
+    if ours and theirs:
+        return any(x.startswith(y) or y.startswith(x) for x in ours for y in theirs)
+    return containment(a.type, b.type) >= 0.5
+
+
+def _quantities(a: Facts, b: Facts, pairs: list[tuple[Goods, Goods]], tally: Tally) -> None:
+    counted = [(g.quantity, h.quantity) for g, h in pairs if g.quantity and h.quantity]
+    if not counted:
+        return
+    if any(x == y for x, y in counted):
+        tally.add("quantity", 1.0, f"{counted[0][0]} in both")
+    elif a.form == b.form and a.form != "delivered":
+        tally.add("quantity", -1.0, f"{counted[0][0]} in one, {counted[0][1]} in the other")
+
+
+def _sums(a: Facts, b: Facts, tally: Tally) -> None:
+    if a.amount is None or b.amount is None or a.currency != b.currency:
+        return
+    apart = abs(a.amount - b.amount) / max(a.amount, b.amount, 1e-9)
+    if apart <= 0.03:
+        tally.add("value", 1.5, "the same sum")
+    elif apart > 0.25 and a.form == b.form:
+        tally.add("value", -1.0, "another sum")
+
+
+def _acts(a: Facts, b: Facts, tally: Tally) -> None:
+    if a.form == b.form and a.form != "delivered":
+        compare_time(a, b, _ORDERS if a.form in ("ordered", "approved") else _OTHER, tally)
+        return
+    if not (a.period.dated and b.period.dated):
+        _undated(a, b, tally)
+        return
+    if a.form == b.form:
+        years = a.period.gap(b.period) / 365
+        tally.add("when", 0.3 if years <= 6 else -1.0, "parts of one delivery, or the same")
+    else:
+        _in_order(a, b, tally)
+
+
+def _undated(a: Facts, b: Facts, tally: Tally) -> None:
+    if a.period.known and b.period.known:
+        years = a.period.gap(b.period) / 365
+        tally.add(
+            "when", 0.3 if years <= 1 else 0.0 if years <= 4 else -1.0, f"reports {years:.0f} years apart"
+        )
+
+
+def _in_order(a: Facts, b: Facts, tally: Tally) -> None:
+    if a.form not in _ORDER or b.form not in _ORDER:
+        return
+    first, then = (a, b) if _ORDER.index(a.form) <= _ORDER.index(b.form) else (b, a)
+    early = first.period.low - then.period.high
+    years = (then.period.low - first.period.high) / 365
+    if early > 60 and {first.form, then.form} & {"ordered", "delivered"}:
+        tally.part("when", f"{then.form} {early} days before it is {first.form}")
+    elif years > _DEAL_YEARS:
+        tally.part("when", f"{then.form} {years:.0f} years after it is {first.form}")
+    else:
+        tally.add("when", 0.3 if years <= 8 else -0.7, f"{first.form}, then {then.form}")

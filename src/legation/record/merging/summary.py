@@ -1,0 +1,137 @@
+"""What an entry shows: for each field the best value, and every other with those who give it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from legation.record.merging.stages import order, phase
+
+_GRAINS: Final = {"day": 0, "range": 1, "month": 2, "year": 3}
+_OPEN_FIELDS: Final = frozenset({"participants", "topics", "parties", "evidence"})
+"""Fields whose values add up rather than disagree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A claim with what its weight depends on: `source` is the number of its independent source."""
+
+    id: str
+    claim: Mapping[str, Any]
+    source: int
+    outlet: str
+    published: str | None
+    corrected: frozenset[str] = frozenset()
+    rejected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A value of a field, the claims that give it, and how many independent sources they come from."""
+
+    field: str
+    value: str
+    sources: int
+    claims: tuple[str, ...]
+    best: bool
+    corrected: bool = False
+
+
+def independent(witnesses: Iterable[Witness]) -> int:
+    """How many independent sources: no more than stories (copies are one), no more than outlets."""
+    standing = [w for w in witnesses if not w.rejected]
+    return min(len({w.source for w in standing}), len({w.outlet for w in standing}))
+
+
+def reported(witnesses: Sequence[Witness]) -> list[Reported]:
+    """Every field's values, the best first: a person's correction, then sources, then precision."""
+    standing = [w for w in witnesses if not w.rejected] or list(witnesses)
+    by_field: dict[str, dict[str, list[Witness]]] = {}
+    for witness in sorted(standing, key=lambda w: w.id):
+        for name, value in _values(witness.claim):
+            by_field.setdefault(name, {}).setdefault(value, []).append(witness)
+    found: list[Reported] = []
+    for name in sorted(by_field):
+        ranked = sorted(by_field[name].items(), key=lambda item: _rank(name, *item))
+        for place, (value, supporters) in enumerate(ranked):
+            corrected = any(name.partition(":")[0] in w.corrected for w in supporters)
+            claims = tuple(w.id for w in supporters)
+            found.append(Reported(name, value, independent(supporters), claims, place == 0, corrected))
+    return found
+
+
+def disagreements(values: Sequence[Reported]) -> list[Reported]:
+    """The values of fields on which sources differ; coarser dates that hold the best one do not."""
+    best = {value.field: value.value for value in values if value.best}
+    split = {
+        value.field
+        for value in values
+        if not value.best and _differ(value.field, best[value.field], value.value)
+    }
+    return [value for value in values if value.field in split]
+
+
+def latest_phase(kind: str, claims: Iterable[Mapping[str, Any]]) -> str:
+    """The phase that the thing has come to."""
+    return max({phase(claim) for claim in claims}, key=lambda name: order(kind, name))
+
+
+def _values(claim: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """A claim's comparable fields as (field, value); an act's date belongs to the act."""
+    details, kind = claim["details"], claim["kind"]
+    found = [("form", claim["form"])] if kind != "transfer" else []
+    if claim.get("when"):
+        when = claim["when"]
+        name = f"when:{phase(claim)}" if kind in ("instrument", "transfer") else "when"
+        if not (kind == "transfer" and claim["form"] == "delivered"):
+            found.append((name, shown_when(when)))
+    if claim.get("where"):
+        found.append(("where", claim["where"]["name"]))
+    found += [(name, details[name]) for name in ("title", "name", "subject") if details.get(name)]
+    found += [(name, details[name]) for name in ("supplier", "recipient") if details.get(name)]
+    if details.get("value"):
+        found.append(("value", f"{details['value']['currency']} {details['value']['amount']:,}"))
+    if kind == "transfer" and claim["form"] != "delivered":
+        for item in details.get("items") or ():
+            if item.get("quantity"):
+                found.append((f"quantity:{item['category']}", str(item["quantity"])))
+    return found
+
+
+def shown_when(when: Mapping[str, Any]) -> str:
+    """`2022-06-02`, `2022-06`, `2022`, or `2022-06-02/2022-06-05`."""
+    start, end, precision = when["start"], when["end"], when["precision"]
+    if precision == "day":
+        return str(start)
+    if precision == "month":
+        return str(start)[:7]
+    if precision == "year":
+        return str(start)[:4]
+    return f"{start}/{end}"
+
+
+def _rank(name: str, value: str, supporters: list[Witness]) -> tuple[Any, ...]:
+    field = name.partition(":")[0]
+    corrected = any(field in w.corrected for w in supporters)
+    fineness = -len(value) if field in ("when", "title", "name", "subject", "where") else 0
+    coarse = field == "when" and len(value) < 10
+    return (not corrected, coarse, -independent(supporters), -len(supporters), fineness, value)
+
+
+def _differ(field: str, best: str, other: str) -> bool:
+    """Whether two values of a field cannot both be right."""
+    name = field.partition(":")[0]
+    if name == "when":
+        return not _compatible(best, other)
+    if name in ("where", "title", "name", "subject", "form"):
+        return False
+    return best != other
+
+
+def _compatible(a: str, b: str) -> bool:
+    """A month holds its days, a range the days in it."""
+    if a.startswith(b) or b.startswith(a):
+        return True
+    low_a, _, high_a = a.partition("/")
+    low_b, _, high_b = b.partition("/")
+    high_a, high_b = high_a or low_a, high_b or low_b
+    return low_a <= high_b + "~" and low_b <= high_a + "~" and ("/" in a or "/" in b)

@@ -1,0 +1,110 @@
+"""A record opened: what is added to it, asked of it, and decided on it."""
+
+import os
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, delete, update
+
+from legation.record.deciding import Deciding
+from legation.record.intake import Added, take_in
+from legation.record.journal import standing_now
+from legation.record.people import settle_people
+from legation.record.prepare import prepare
+from legation.record.queries import Queries
+from legation.record.relate import Relater, compare_all, join_merged
+from legation.record.settle import settle_some
+from legation.record.store import engine as store
+from legation.record.store.tables import (
+    block,
+    claim,
+    disagreement,
+    entry,
+    entry_pair,
+    entry_party,
+    likeness,
+    stage,
+    wording,
+)
+from legation.record.store.upgrade import require_current
+from legation.schema import Reading
+
+_BATCH = 250
+"""Readings kept in one transaction."""
+
+
+class Record(Queries, Deciding):
+    """A record in a SQLite file or a PostgreSQL database. Use it as a context manager.
+
+    Every method that writes is one or more whole transactions: killed at any point, the record is
+    as after the last one. Raises `RecordError` where the store refuses.
+    """
+
+    def __init__(self, place: str | os.PathLike[str] | None = None, *, create: bool = True) -> None:
+        self.url = store.address(place)
+        self._engine = store.connect(self.url)
+        self._relater = Relater()
+        try:
+            require_current(self._engine, self.url, create=create)
+        except BaseException:
+            self._engine.dispose()
+            raise
+
+    @property
+    def engine(self) -> Engine:
+        """The SQLAlchemy engine, for reading with SQL of one's own."""
+        return self._engine
+
+    def add(self, readings: Iterable[Reading]) -> Added:
+        """Keeps readings and brings entries up to date. What is known already is passed over."""
+        total = Added()
+        for added in self.add_each(readings):
+            total.plus(added)
+        self.settle()
+        return total
+
+    def add_each(self, readings: Iterable[Reading]) -> Iterator[Added]:
+        """Keeps readings batch by batch, and says what each brought; `settle` is the caller's to do."""
+        rest = iter(readings)
+        while batch := [prepare(one) for one in islice(rest, _BATCH)]:
+            with self.writing() as connection:
+                added = take_in(connection, batch, self._relater)
+            yield added
+
+    def settle(self) -> None:
+        """Brings entries and persons up to date with what was added; a record always can be."""
+        left = True
+        while left:
+            with self.writing() as connection:
+                left = settle_some(connection) > 0
+        with self.writing() as connection:
+            settle_people(connection)
+
+    def rebuild(self) -> None:
+        """Derives every likeness and entry again from claims and journal; the result is the same."""
+        with self.writing() as connection:
+            self._forget(connection)
+            compare_all(connection, self._relater)
+            join_merged(connection, standing_now(connection))
+        self.settle()
+
+    def close(self) -> None:
+        """Lets go of the store."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _forget(self, connection: Connection) -> None:
+        self._relater = Relater()
+        connection.execute(update(claim).values(entry=None, stage=None))
+        for table in (stage, entry_party, entry_pair, disagreement, entry, block, likeness):
+            connection.execute(delete(table))
+        connection.execute(update(wording).values(component=wording.c.number, state=1))

@@ -1,0 +1,158 @@
+"""Compares what is new with what may be about the same thing, and keeps the likenesses."""
+
+import json
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from sqlalchemy import Connection, bindparam, func, select, update
+
+from legation.record.merging.facts import Facts, facts
+from legation.record.merging.keys import keys
+from legation.record.merging.likeness import compare
+from legation.record.standing import Standing
+from legation.record.store.rows import chunks, insert, insert_missing, lookup, next_number
+from legation.record.store.tables import block, claim, document, likeness, wording
+
+_REMEMBERED = 60_000
+
+
+class Relater:
+    """Keeps wordings (what claims say, once for all that say the same), their likenesses and components."""
+
+    def __init__(self) -> None:
+        self._facts: OrderedDict[int, Facts] = OrderedDict()
+
+    def wordings(self, connection: Connection, said: Mapping[int, Facts]) -> dict[int, int]:
+        """The number of each signature's wording; new ones are compared at once."""
+        known = lookup(connection, wording.c.signature, wording.c.number, said)
+        if known:
+            for part in chunks(known.values()):
+                connection.execute(
+                    update(wording).where(wording.c.number.in_(part), wording.c.state > 1).values(state=1)
+                )
+        first = next_number(connection, wording)
+        fresh = {first + place: sign for place, sign in enumerate(s for s in said if s not in known)}
+        insert(
+            connection,
+            wording,
+            [{"number": n, "signature": s, "component": n, "state": 1} for n, s in fresh.items()],
+        )
+        for number, sign in fresh.items():
+            self._remember(number, said[sign])
+        self.relate(connection, {number: said[sign] for number, sign in fresh.items()})
+        return known | {sign: number for number, sign in fresh.items()}
+
+    def relate(self, connection: Connection, fresh: Mapping[int, Facts]) -> None:
+        """Compares wordings with all that their keys bring up, and keeps what is alike."""
+        seeks: dict[int, list[int]] = {}
+        held = []
+        for number, said in fresh.items():
+            have, seek = keys(said)
+            held += [{"key": key, "wording": number} for key in have]
+            for key in seek:
+                seeks.setdefault(key, []).append(number)
+        insert_missing(connection, block, sorted(held, key=lambda row: row["key"]))
+        pairs = self._pairs(connection, seeks)
+        known = self._load(connection, {n for pair in pairs for n in pair if n not in fresh}) | dict(fresh)
+        edges: list[tuple[int, int, float]] = []
+        for one, other in pairs:
+            if one not in known or other not in known:
+                continue  # no claim says it any more
+            tally = compare(known[one], known[other])
+            if tally.one:
+                edges.append((one, other, round(tally.score, 3)))
+        rows = [{"one": one, "other": other, "score": score} for one, other, score in edges]
+        insert_missing(connection, likeness, rows)
+        join(connection, [(one, other) for one, other, _ in edges])
+
+    @staticmethod
+    def _pairs(connection: Connection, seeks: Mapping[int, list[int]]) -> list[tuple[int, int]]:
+        pairs: set[tuple[int, int]] = set()
+        for part in chunks(sorted(seeks)):
+            rows = connection.execute(select(block.c.key, block.c.wording).where(block.c.key.in_(part)))
+            for key, other in rows.tuples():
+                for number in seeks[key]:
+                    if number < other:
+                        pairs.add((number, other))
+                    elif other < number:
+                        pairs.add((other, number))
+        return sorted(pairs)
+
+    def _load(self, connection: Connection, numbers: Iterable[int]) -> dict[int, Facts]:
+        found: dict[int, Facts] = {}
+        missing = []
+        for number in numbers:
+            said = self._facts.get(number)
+            if said is None:
+                missing.append(number)
+            else:
+                self._facts.move_to_end(number)
+                found[number] = said
+        for number, said in load_facts(connection, missing).items():
+            found[number] = said
+            self._remember(number, said)
+        return found
+
+    def _remember(self, number: int, said: Facts) -> None:
+        self._facts[number] = said
+        if len(self._facts) > _REMEMBERED:
+            self._facts.popitem(last=False)
+
+
+def compare_all(connection: Connection, relater: Relater) -> None:
+    """Compares every wording with all others, from nothing."""
+    numbers = connection.execute(select(wording.c.number).order_by(wording.c.number)).scalars().all()
+    for part in chunks(numbers, 2_000):
+        relater.relate(connection, load_facts(connection, part))
+
+
+def join_merged(connection: Connection, decided: Standing) -> None:
+    """Claims that a person merged are of one component, whatever their likeness."""
+    merged = [pair for pair, together in decided.links.items() if together]
+    where = lookup(connection, claim.c.id, claim.c.wording, {c for pair in merged for c in pair})
+    join(connection, [(where[a], where[b]) for a, b in merged if a in where and b in where])
+
+
+def load_facts(connection: Connection, numbers: Iterable[int]) -> dict[int, Facts]:
+    """The facts of wordings, from a claim of each."""
+    found: dict[int, Facts] = {}
+    for part in chunks(sorted(numbers)):
+        one = select(func.min(claim.c.number)).where(claim.c.wording.in_(part)).group_by(claim.c.wording)
+        rows = connection.execute(
+            select(claim.c.wording, func.coalesce(claim.c.corrected, claim.c.body), document.c.published)
+            .join(document, document.c.number == claim.c.document)
+            .where(claim.c.number.in_(one))
+        )
+        for number, body, published in rows.tuples():
+            found[number] = facts(json.loads(body), ordinal(published))
+    return found
+
+
+def ordinal(day: date | None) -> int | None:
+    """A day as a proleptic ordinal."""
+    return day.toordinal() if day else None
+
+
+def join(connection: Connection, pairs: Iterable[tuple[int, int]]) -> None:
+    """Makes one component of the components that each pair of wordings is in."""
+    pairs = list(pairs)
+    component = lookup(connection, wording.c.number, wording.c.component, {n for pair in pairs for n in pair})
+    moved: dict[int, int] = {}
+
+    def root(number: int) -> int:
+        while number in moved:
+            number = moved[number]
+        return number
+
+    for one, other in pairs:
+        ours, theirs = root(component[one]), root(component[other])
+        if ours != theirs:
+            moved[max(ours, theirs)] = min(ours, theirs)
+    if moved:
+        connection.execute(
+            update(wording)
+            .where(wording.c.component == bindparam("old"))
+            .values(component=bindparam("new"), state=1),
+            [{"old": old, "new": root(old)} for old in moved],
+        )

@@ -1,0 +1,1 @@
+"""The record's revisions, run by Alembic."""

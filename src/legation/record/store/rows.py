@@ -1,0 +1,59 @@
+"""Rows in bulk: chunks of keys, numbers for new rows, inserts that pass over what is there."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Column, Connection, Table, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+_CHUNK = 8_000
+_T = TypeVar("_T")
+
+Rows = Sequence[Mapping[str, Any]]
+
+
+def chunks(values: Iterable[_T], size: int = _CHUNK) -> Iterator[list[_T]]:
+    """Lists small enough for one IN."""
+    rest = iter(values)
+    while part := list(islice(rest, size)):
+        yield part
+
+
+def next_number(connection: Connection, table: Table) -> int:
+    """The first free number; only the one writer asks."""
+    highest = connection.execute(select(func.max(table.c.number))).scalar()
+    return int(highest or 0) + 1
+
+
+def insert(connection: Connection, table: Table, rows: Rows) -> None:
+    """Inserts rows, all new."""
+    if rows:
+        connection.execute(table.insert(), list(rows))
+
+
+def insert_missing(connection: Connection, table: Table, rows: Rows) -> None:
+    """Inserts the rows whose key is not there yet."""
+    if rows:
+        make = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+        connection.execute(make(table).on_conflict_do_nothing(), list(rows))
+
+
+def upsert(connection: Connection, table: Table, rows: Rows) -> None:
+    """Inserts rows, or writes over those with their primary key."""
+    if rows:
+        make = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+        statement = make(table)
+        key = [column.name for column in table.primary_key.columns]
+        changed = {c.name: statement.excluded[c.name] for c in table.columns if c.name not in key}
+        connection.execute(statement.on_conflict_do_update(index_elements=key, set_=changed), list(rows))
+
+
+def lookup(
+    connection: Connection, key: Column[Any], value: Column[Any], keys: Iterable[Any]
+) -> dict[Any, Any]:
+    """From each key that is there to its value."""
+    found: dict[Any, Any] = {}
+    for part in chunks(keys):
+        found.update(connection.execute(select(key, value).where(key.in_(part))).tuples().all())
+    return found
