@@ -9,6 +9,7 @@ from legation.actors.gazetteer import Hit, hits
 from legation.actors.names import NameFinder, titles
 from legation.actors.offices import Marks, Office, offices
 from legation.actors.persons import Person, persons
+from legation.actors.references import Referrer
 from legation.actors.stage import Stage
 from legation.actors.states import put_states
 from legation.actors.words import Words, words_of
@@ -37,6 +38,7 @@ def cast(parsed: Parsed, names: Sequence[NamedSpan] = ()) -> Cast:
     busy = _busy(words, found_offices)
     put_bodies(stage, marks, BodyFinder(stage, marks, busy).bodies(), allegiance)
     put_states(stage, known)
+    Referrer(stage, marks, people, allegiance).resolve(found_offices)
     return stage.cast()
 
 

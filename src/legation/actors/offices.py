@@ -49,8 +49,8 @@ def _lists() -> tuple[
 ]:
     words = lexicon.words("offices")
     return (
-        frozenset(words["heads"]["single"]),
-        frozenset(words["heads"]["plural"]),
+        frozenset((*words["heads"]["single"], *words["generic"]["single"])),
+        frozenset((*words["heads"]["plural"], *words["generic"]["plural"])),
         frozenset(words["heads"]["acronyms"]),
         frozenset(words["modifiers"]["words"]),
         frozenset(words["tails"]["words"]),

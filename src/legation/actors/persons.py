@@ -20,6 +20,7 @@ class Person:
     state: str | None = None
     gender: str | None = None
     mirrors: int | None = None
+    used: set[int] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     places: list[tuple[int, int, bool]] = field(default_factory=list)
 
@@ -138,6 +139,7 @@ def _learn(marks: Marks, person: Person, name: Name, after: Office | None) -> No
     for office, weight in ((name.office, 3), (after, 3)):
         if office is None:
             continue
+        person.used.add(office.first)
         if office.counterpart:
             person.state = person.state or office.state
             person.mirrors = name.first if person.mirrors is None else person.mirrors
