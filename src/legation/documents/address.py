@@ -46,6 +46,8 @@ def fetch(url: str, *, allow_private: bool = False, seconds: float = MOST_SECOND
     not used. Raises `AddressError`: an address that is not there, that must not be fetched, that gives
     more than `MOST_BYTES`, takes longer than `seconds`, or redirects more than `MOST_REDIRECTS` times.
     """
+    import httpx  # noqa: F401, PLC0415  loaded only where it is needed, and before the time runs
+
     return _completed(_fetch_in_time(url, allow_private, seconds))
 
 

@@ -12,10 +12,15 @@ from legation.schema import Document
 
 _SAMPLE = 6_000
 """Characters at the head of a text that are looked at."""
-_WORD = re.compile(r"[^\W\d_]{1,40}")
+_WORD = re.compile(r"[^\s\d.,;:!?()\[\]{}\"'“”‘’«»„…|/*_–—।،؛؟-]{1,40}")
+"""Up to a blank or a sign; `\\w` would break words of scripts whose vowels are marks."""
 _READ = "en"
 _ENOUGH = 4.0
-"""Weight of function words below which Latin letters are taken for English: names and headlines."""
+"""Weight of function words from which Latin letters may be another language than English."""
+_SHORT = (3, 0.1, 4)
+"""For less than that, in a short text: how many different function words of the other language it
+takes, their least weight for each word of the text, and how many words beside them in small letters.
+Headlines of names ("Lula da Silva", "Força Aérea do Brasil") have none of these."""
 _CLEARLY = 1.6
 
 
@@ -83,8 +88,22 @@ def _by_words(sample: str, script: str) -> str:
     best = max(languages, key=lambda code: scores[code])
     if script != "latin":
         return best
-    is_other = scores[best] >= _ENOUGH and scores[best] > _CLEARLY * scores[_READ]
+    is_clear = scores[best] > _CLEARLY * scores[_READ]
+    is_other = is_clear and (scores[best] >= _ENOUGH or _is_short_of(sample, best, scores[best]))
     return best if is_other else _READ
+
+
+def _is_short_of(sample: str, code: str, score: float) -> bool:
+    """Whether a text too short to weigh reads as a sentence of the language `code`."""
+    different, weight, beside = _SHORT
+    words = _WORD.findall(sample)
+    own = {word for word in words if code in _codes_of(word.casefold())}
+    others = [word for word in words if word.islower() and word not in own]
+    return len(own) >= different and score >= weight * len(words) and len(others) >= beside
+
+
+def _codes_of(word: str) -> tuple[str, ...]:
+    return tuple(code for code, _ in _weights("latin").get(word, ()))
 
 
 def _scores(sample: str, script: str) -> Mapping[str, float]:
