@@ -68,7 +68,7 @@ YEAR_PART = r"(?:,?\s{1,3}(?:of\s|in\s)?(?P<year>YEAR)|,\s?(?P<year3>YEAR)|-(?P<
 def _filled(source: str) -> str:
     source = source.replace("YEARPART", YEAR_PART)
     for name in sorted(fragments(), key=len, reverse=True):
-        source = re.sub(rf"(?<![A-Z]){name}(?![A-Z])", lambda _, name=name: fragments()[name], source)
+        source = re.sub(rf"(?<![A-Z]){name}(?![A-Z])", fragments()[name].replace("\\", r"\\"), source)
     return source
 
 

@@ -1,5 +1,6 @@
 """The words of time, from the lexicon, as look-ups and as sources of patterns (over lower-case text)."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -66,7 +67,11 @@ def count_of(words: str) -> int:
 
 def one_of(words: Any) -> str:
     """Source of a pattern for any of `words`, longest first."""
-    return "(?:" + "|".join(sorted((word.replace(" ", r"\s") for word in words), key=len, reverse=True)) + ")"
+    return (
+        "(?:"
+        + "|".join(sorted((re.sub(r"\\? ", r"\\s", word) for word in words), key=len, reverse=True))
+        + ")"
+    )
 
 
 @cache

@@ -32,9 +32,11 @@ class _Core:
     reading: Reading
 
 
-def times(text: str, sentences: Sequence[Sentence], published: date | None) -> tuple[Time, ...]:
-    """The times in `text`, in order, without overlap; `when` is null where words can't be resolved."""
-    lowered = lower(text)
+def times(text: str, lowered: str, sentences: Sequence[Sentence], published: date | None) -> tuple[Time, ...]:
+    """The times in `text`, in order, without overlap; `when` is null where words can't be resolved.
+
+    `lowered` is the text by `lower`.
+    """
     found: list[Time] = []
     merged: _Core | None = None
     for core in _cores(text, lowered, sentences, published):
