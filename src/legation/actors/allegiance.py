@@ -7,6 +7,7 @@ from functools import cache
 
 from legation import lexicon
 from legation.actors.gazetteer import Hit, hits
+from legation.actors.origin import origin
 from legation.actors.persons import Person
 from legation.actors.stage import ORGANISATION_CODES, Stage, slug
 from legation.actors.words import words_of
@@ -39,6 +40,9 @@ def notable_state(name: str) -> str | None:
         return state if any(full.endswith(f"-{last}") and full[0] == plain[0] for full in notables()) else None
     return state
 
+
+ORIGIN = 3.5
+"""What a name's look counts against the neighbours."""
 
 OBJECT = frozenset({"in", "at", "to", "from", "with", "against", "near", "by", "for", "on", "into", "between", "and"})
 
@@ -73,7 +77,7 @@ class Allegiance:
                 person.state = notable_state(person.name)
         for person in people:
             if person.state is None:
-                person.state = self.near(min(person.places)[0], self._holders(people, person))
+                person.state = self.near(min(person.places)[0], self._holders(people, person), person.name)
 
     def _holders(self, people: Sequence[Person], person: Person) -> frozenset[str]:
         """The states whose holder of the same office is another person."""
@@ -82,7 +86,7 @@ class Allegiance:
         same = person.office.lower()
         return frozenset(p.state for p in people if p is not person and p.state and (p.office or "").lower() == same)
 
-    def near(self, i: int, but: frozenset[str] = frozenset()) -> str | None:
+    def near(self, i: int, but: frozenset[str] = frozenset(), name: str | None = None) -> str | None:
         """The likeliest state of a person or body that word `i` begins.
 
         What stands before it in the sentence counts most, the more the less it is the object of a preposition;
@@ -106,6 +110,10 @@ class Allegiance:
         total = sum(self.counts.values()) or 1
         for code, count in self.counts.items():
             votes[code or ""] += 1.5 * count / total
+        if name is not None:
+            for code, likely in origin(name).items():
+                if code in votes:
+                    votes[code] += ORIGIN * likely
         best = [code for code, _ in votes.most_common() if code not in but]
         return best[0] if best else self.lead()
 
