@@ -5,6 +5,7 @@ from collections.abc import Coroutine
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from legation.documents.normalise import shown
 from legation.documents.vetting import vetted
 from legation.errors import AddressError
 
@@ -56,7 +57,7 @@ async def _fetch_in_time(url: str, allow_private: bool, seconds: float) -> Fetch
         async with asyncio.timeout(seconds):
             return await _follow(url, allow_private)
     except TimeoutError:
-        raise AddressError(f"{url}: gave no whole answer in {seconds:g} seconds") from None
+        raise AddressError(f"{shown(url)}: gave no whole answer in {seconds:g} seconds") from None
 
 
 async def _follow(url: str, allow_private: bool) -> Fetched:
@@ -70,13 +71,13 @@ async def _follow(url: str, allow_private: bool) -> Fetched:
             try:
                 found = await _one_answer(client, httpx.URL(url), numeric)
             except httpx.InvalidURL:
-                raise AddressError(f"{url}: not an address of the web") from None
+                raise AddressError(f"{shown(url)}: not an address of the web") from None
             except httpx.HTTPError as error:
-                raise AddressError(f"{url}: can't be fetched: {_reason(error)}") from None
+                raise AddressError(f"{shown(url)}: can't be fetched: {_reason(error)}") from None
             if isinstance(found, Fetched):
                 return found
             url = found
-    raise AddressError(f"{start}: redirects more than {MOST_REDIRECTS} times")
+    raise AddressError(f"{shown(start)}: redirects more than {MOST_REDIRECTS} times")
 
 
 async def _one_answer(client: "httpx.AsyncClient", url: "httpx.URL", numeric: list[str]) -> Fetched | str:
@@ -107,14 +108,16 @@ async def _answer(response: "httpx.Response", url: "httpx.URL") -> Fetched | str
     if response.status_code in _REDIRECTS and "location" in response.headers:
         return str(url.join(response.headers["location"]))
     if not response.is_success:
-        raise AddressError(f"{url}: answers {response.status_code} {response.reason_phrase}".rstrip())
+        raise AddressError(
+            f"{shown(str(url))}: answers {response.status_code} {response.reason_phrase}".rstrip()
+        )
     if response.headers.get("content-encoding", "").strip().lower() not in _CODINGS:
-        raise AddressError(f"{url}: answers in a compression that was not asked for")
+        raise AddressError(f"{shown(str(url))}: answers in a compression that was not asked for")
     content = bytearray()
     async for piece in response.aiter_bytes(65_536):
         content += piece
         if len(content) > MOST_BYTES:
-            raise AddressError(f"{url}: gives more than {MOST_BYTES // 1_000_000} MB")
+            raise AddressError(f"{shown(str(url))}: gives more than {MOST_BYTES // 1_000_000} MB")
     kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     return Fetched(str(url), bytes(content), kind, response.charset_encoding)
 

@@ -70,8 +70,9 @@ def _is_binary(content: bytes) -> bool:
 def _older(content: bytes) -> str:
     """Broken UTF-8 stays UTF-8; Western text is Windows' own; the rest is guessed by its bytes."""
     lenient = content.decode("utf-8", errors="replace")
-    broken = lenient.count("\ufffd")
-    whole = sum(not character.isascii() for character in lenient[:_SAMPLE]) - broken
+    head = lenient[:_SAMPLE]
+    broken = head.count("\ufffd")
+    whole = sum(not character.isascii() for character in head) - broken
     if whole >= broken:
         return lenient
     sample = content[:_SAMPLE]

@@ -13,6 +13,7 @@ from legation.documents import jsonl
 from legation.documents.draft import Overrides
 from legation.documents.failure import Failure
 from legation.documents.formats import CONTENT_TYPES, SUFFIXES, suffix_of
+from legation.documents.normalise import shown
 from legation.documents.published import day
 from legation.documents.reading import MOST_BYTES, documents_of, finished
 from legation.errors import DocumentError
@@ -45,6 +46,7 @@ def intake(
 def _each(inputs: Iterable[str | Path], said: Overrides, allow_private: bool) -> Iterator[Document | Failure]:
     for one in inputs:
         name = str(one)
+        where = shown(name)
         try:
             if name == _STANDARD_INPUT:
                 yield from _from_standard_input(said)
@@ -53,7 +55,7 @@ def _each(inputs: Iterable[str | Path], said: Overrides, allow_private: bool) ->
             else:
                 yield from _from_paths(name, said)
         except DocumentError as error:
-            yield Failure(name, error)
+            yield Failure(where, error)
 
 
 def _is_address(name: str) -> bool:
@@ -82,22 +84,22 @@ def _from_paths(name: str, said: Overrides) -> Iterator[Document | Failure]:
         if path.is_dir():
             paths = sorted(_files_in(path))
             if not paths:
-                raise DocumentError(f"{name}: a folder without a file that Legation reads")
+                raise DocumentError(f"{shown(name)}: a folder without a file that Legation reads")
         elif not path.exists() and any(sign in name for sign in _WILD):
             paths = sorted(Path(found) for found in glob.iglob(name, recursive=True))  # noqa: PTH207  absolute patterns too
             if not paths:
-                raise DocumentError(f"{name}: no file matches")
+                raise DocumentError(f"{shown(name)}: no file matches")
         else:
             paths = [path]
     except (OSError, ValueError) as error:
-        raise DocumentError(f"{_one_line(name)}: {_why(error)}") from None
+        raise DocumentError(f"{shown(name)}: {_why(error)}") from None
     for found in paths:
         if found.is_dir() and found != path:
             continue
         try:
             yield from _from_file(found, said)
         except DocumentError as error:
-            yield Failure(str(found), error)
+            yield Failure(shown(str(found)), error)
 
 
 def _files_in(folder: Path) -> Iterator[Path]:
@@ -111,15 +113,15 @@ def _files_in(folder: Path) -> Iterator[Path]:
 
 
 def _from_file(path: Path, said: Overrides) -> Iterator[Document | Failure]:
-    name = str(path)
+    name = shown(str(path))
     try:
         with path.open("rb") as stream:
-            if SUFFIXES.get(suffix_of(name)) == "jsonl":
+            if SUFFIXES.get(suffix_of(path.name)) == "jsonl":
                 yield from _from_lines(stream, name, said)
                 return
             content = stream.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise DocumentError(f"{_one_line(name)}: {_why(error)}") from None
+        raise DocumentError(f"{shown(name)}: {_why(error)}") from None
     yield from documents_of(content, name, said)
 
 
@@ -145,8 +147,4 @@ def _why(error: Exception) -> str:
         return "there is no such file"
     if isinstance(error, PermissionError):
         return "may not be read: permission denied"
-    return _one_line(getattr(error, "strerror", None) or str(error))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())[:300]
+    return shown(getattr(error, "strerror", None) or str(error))

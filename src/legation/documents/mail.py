@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from email import policy
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.header import decode_header, make_header
+from email.message import Message
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 
@@ -18,10 +18,13 @@ from legation.documents.titles import property_title
 from legation.documents.wrapped import unwrap
 from legation.errors import DocumentError
 
-_PREFIX = re.compile(r"(?:(?:re|fwd?|fw)\s?:\s*)+", re.IGNORECASE)
+_PREFIX = re.compile(r"\A(?:(?:re|fwd?)\s?:\s*)+", re.IGNORECASE)
 _SIGNATURE = "\n-- \n"
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 _MOST_PARTS = 1_000
+_LONGEST_HEADER = 2_000
+_DAMAGES = (MessageError, LookupError, ValueError, AttributeError, TypeError, RecursionError)
+"""What the standard parser lets through for broken mails and headers."""
 
 
 def read(content: bytes, name: str) -> Draft:
@@ -32,10 +35,9 @@ def read(content: bytes, name: str) -> Draft:
     if content.count(b"\n--") > _MOST_PARTS * 20:
         raise DocumentError(f"{name}: a mail of more parts than Legation reads")
     try:
-        message = BytesParser(policy=policy.default).parsebytes(content)
+        message = BytesParser().parsebytes(content)
         plain, markup = _bodies(message, name)
-    except (MessageError, LookupError, ValueError, AttributeError, TypeError, RecursionError):
-        # the standard parser lets all of these through for broken headers
+    except _DAMAGES:
         raise DocumentError(f"{name}: damaged: this mail can't be taken apart") from None
     if plain is not None:
         draft = Draft(_reported(plain))
@@ -46,12 +48,16 @@ def read(content: bytes, name: str) -> Draft:
     return _with_headers(draft, message)
 
 
-def _bodies(message: EmailMessage, name: str) -> tuple[str | None, str | None]:
+def _bodies(message: Message, name: str) -> tuple[str | None, str | None]:
     """The text part and the HTML part, where there are any with words."""
     found: dict[str, str] = {}
     for part in _parts(message):
         kind = part.get_content_type()
-        if kind in ("text/plain", "text/html") and not part.is_attachment() and kind not in found:
+        if (
+            kind in ("text/plain", "text/html")
+            and part.get_content_disposition() != "attachment"
+            and kind not in found
+        ):
             content = part.get_payload(decode=True)
             text = decode(content, name, part.get_content_charset()) if isinstance(content, bytes) else ""
             if text.strip():
@@ -59,15 +65,15 @@ def _bodies(message: EmailMessage, name: str) -> tuple[str | None, str | None]:
     return found.get("text/plain"), found.get("text/html")
 
 
-def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
+def _parts(message: Message) -> Iterator[Message]:
     for number, part in enumerate(message.walk()):
         if number >= _MOST_PARTS:
             return
-        if isinstance(part, EmailMessage) and not part.is_multipart():
+        if isinstance(part, Message) and not part.is_multipart():
             yield part
 
 
-def _unflowed(part: EmailMessage, text: str) -> str:
+def _unflowed(part: Message, text: str) -> str:
     """Lines that end in a space go on in the next, where the mail says so (RFC 3676)."""
     text = text.replace("\r\n", "\n")
     if str(part.get_param("format", "")).casefold() != "flowed":
@@ -83,7 +89,7 @@ def _reported(text: str) -> str:
     return "\n\n".join(block for block in blocks if block.strip() and not is_furniture(block))
 
 
-def _with_headers(draft: Draft, message: EmailMessage) -> Draft:
+def _with_headers(draft: Draft, message: Message) -> Draft:
     subject = _PREFIX.sub("", line_of(_header(message, "Subject")), count=1)
     sender, address = parseaddr(_header(message, "From"))
     is_person_or_body = "@" in address
@@ -96,7 +102,7 @@ def _with_headers(draft: Draft, message: EmailMessage) -> Draft:
     )
 
 
-def _date(message: EmailMessage) -> str | None:
+def _date(message: Message) -> str | None:
     """The day in the sender's own time zone, or None where the header is missing or broken."""
     try:
         return parsedate_to_datetime(_header(message, "Date")).date().isoformat()
@@ -104,9 +110,12 @@ def _date(message: EmailMessage) -> str | None:
         return None
 
 
-def _header(message: EmailMessage, field: str) -> str:
+def _header(message: Message, field: str) -> str:
+    """The field in characters; empty where it is missing, too long, or can't be taken apart."""
     try:
-        return str(message[field] or "")
-    except (MessageError, LookupError, ValueError, AttributeError, TypeError):
-        # a header that the standard parser can't take apart says nothing
+        written = str(message.get(field, ""))
+        if len(written) > _LONGEST_HEADER:
+            return ""
+        return str(make_header(decode_header(written)))
+    except _DAMAGES:
         return ""

@@ -12,6 +12,8 @@ _TRAILING = re.compile(r"(?<! ) +(?=\n)")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _MARK_RUNS = re.compile(r"[^\w\x00-\u02ff]{31,}")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_LONGEST_NAME = 200
 _MOST_MARKS = 30
 """Unicode's stream-safe bound on combining marks in a row; beyond it, NFC takes quadratic time."""
 
@@ -37,6 +39,12 @@ def scalars(text: str) -> str:
 def line_of(text: str) -> str:
     """`text` normalised to one line, as a title or a name is kept."""
     return " ".join(normalise(text).split())
+
+
+def shown(name: str) -> str:
+    """The name of a file or an address as an error shows it: one line, not too long."""
+    line = " ".join(_CONTROL.sub(" ", scalars(name)).split())
+    return line if len(line) <= _LONGEST_NAME else "…" + line[-_LONGEST_NAME:]
 
 
 def _bounded_marks(match: re.Match[str]) -> str:

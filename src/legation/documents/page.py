@@ -1,7 +1,9 @@
 """HTML pages: the article's text and what the page says of it."""
 
+import logging
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from legation.documents.blocks import blocks
@@ -92,9 +94,17 @@ def _outside(markup: str, opening: str, closing: str) -> Iterator[str]:
 
 
 def _metadata(tree: "HtmlElement") -> Any:
+    _quiet()
     from trafilatura.metadata import extract_metadata  # noqa: PLC0415  loaded only where it is needed
 
     return extract_metadata(tree, date_config=dict(_DATE_RULES))
+
+
+@cache
+def _quiet() -> None:
+    """What the parser logs of a broken page is no message for a person; who sets up logging gets it."""
+    for parser in ("trafilatura", "htmldate", "courlan"):
+        logging.getLogger(parser).addHandler(logging.NullHandler())
 
 
 def _article(tree: "HtmlElement") -> list[str]:

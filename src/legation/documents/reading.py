@@ -8,6 +8,7 @@ from legation.documents.draft import Draft, Overrides, finish
 from legation.documents.encoding import decode
 from legation.documents.failure import Failure
 from legation.documents.formats import Format, format_of
+from legation.documents.normalise import shown
 from legation.errors import DocumentError
 from legation.schema import Document
 
@@ -48,7 +49,7 @@ def document_of(  # noqa: PLR0913  the fields of a document
     said = Overrides(title, source, url, published)
     found = list(documents_of(content, name, said))
     if len(found) != 1:
-        raise DocumentError(f"{name}: holds {len(found)} documents, where one is expected")
+        raise DocumentError(f"{shown(name)}: holds {len(found)} documents, where one is expected")
     if isinstance(found[0], Failure):
         raise found[0].error
     return found[0]
@@ -66,6 +67,7 @@ def documents_of(
     `declared` and `charset` are what the envelope of the bytes says. Raises `DocumentError` where
     nothing can be read.
     """
+    name = shown(name)
     if len(content) > MOST_BYTES:
         raise DocumentError(f"{name}: more than {MOST_BYTES // 1_000_000} MB; split it")
     if not content.strip():

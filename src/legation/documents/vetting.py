@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ipaddress import IPv4Address, IPv6Address
 from urllib.parse import urlsplit
 
+from legation.documents.normalise import shown
 from legation.errors import AddressError
 
 _PORTS = {"http": 80, "https": 443}
@@ -75,5 +76,4 @@ def _host_and_port(url: str) -> tuple[str, int]:
 
 def _shown(url: str) -> str:
     """The address in one line, without what may be secret in its query."""
-    line = " ".join(url.split()).partition("?")[0]
-    return line if len(line) <= 200 else line[:200] + "…"
+    return shown(url.partition("?")[0])
