@@ -17,12 +17,17 @@ from examples import Example, example_of
 from gold import load
 from network import ClaimHead, Encoder
 from torch import Tensor, nn
+from torch.optim.swa_utils import AveragedModel
 
 from legation.encoder.labels import CLAIM_BLOCKS, ENTITY_LINKS, STATE_LINKS, columns
 from tokenizers import Tokenizer
 
 ATTRIBUTES = columns(CLAIM_BLOCKS)
 NO_SCORE = -1e4
+AVERAGED = 3
+"""How many of the last epochs' weights are averaged."""
+HELD_OUT = 10
+"""One document in so many is kept from training, to calibrate confidence on."""
 
 
 def token_loss(logits: Tensor, batch: Batch) -> Tensor:
@@ -80,19 +85,21 @@ def rounds(examples: list[Example], size: int, draw: random.Random) -> Iterator[
 
 
 def train(examples: list[Example], base: Path, tokenizer: Tokenizer, options: argparse.Namespace) -> nn.ModuleDict:
-    """Both heads and the encoder, trained together."""
+    """Both heads and the encoder, trained together; their weights averaged over the last epochs."""
     torch.manual_seed(options.seed)
     draw = random.Random(options.seed)
     encoder = Encoder(base)
     claims = ClaimHead(encoder.bert.config.hidden_size)
+    encoder.bert.embeddings.word_embeddings.weight.requires_grad_(False)
+    layers = [weight for weight in encoder.bert.parameters() if weight.requires_grad]
     heads = [*encoder.head.parameters(), *claims.parameters()]
-    optimizer = torch.optim.AdamW(
-        [{"params": encoder.bert.parameters()}, {"params": heads}], weight_decay=0.01
-    )
+    optimizer = torch.optim.AdamW([{"params": layers}, {"params": heads}], weight_decay=0.01, fused=True)
     steps = options.epochs * math.ceil(len(examples) / options.batch)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, [options.rate, options.rate * 10], total_steps=steps + 1, pct_start=0.1
     )
+    network = nn.ModuleDict({"encoder": encoder, "claims": claims})
+    mean = AveragedModel(network)
     for epoch in range(options.epochs):
         started, losses = time.monotonic(), []
         encoder.train(), claims.train()
@@ -112,13 +119,15 @@ def train(examples: list[Example], base: Path, tokenizer: Tokenizer, options: ar
                 loss = loss + own / len(documents)
             optimizer.zero_grad()
             loss.backward()
-            nn.utils.clip_grad_norm_([*encoder.parameters(), *claims.parameters()], 1.0)
+            nn.utils.clip_grad_norm_([*layers, *heads], 1.0)
             optimizer.step()
             schedule.step()
             losses.append(loss.item())
         seconds = time.monotonic() - started
         print(f"epoch {epoch + 1}/{options.epochs}: loss {np.mean(losses):.3f}, {seconds:.0f} s", flush=True)
-    return nn.ModuleDict({"encoder": encoder, "claims": claims})
+        if epoch >= options.epochs - AVERAGED:
+            mean.update_parameters(network)
+    return mean.module
 
 
 def main() -> None:
@@ -136,7 +145,8 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    examples = [example_of(document, tokenizer) for document in load(options.corpus)]
+    documents = [document for place, document in enumerate(load(options.corpus)) if place % HELD_OUT]
+    examples = [example_of(document, tokenizer) for document in documents]
     network = train(examples, options.base, tokenizer, options)
     options.out.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), options.out / "network.pt")
