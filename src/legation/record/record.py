@@ -8,13 +8,19 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, delete, update
 
+from legation.record.agreement import Agreeing
+from legation.record.check import Checking
 from legation.record.deciding import Deciding
+from legation.record.dump import Dumping
 from legation.record.intake import Added, take_in
 from legation.record.journal import standing_now
+from legation.record.load import Loading
 from legation.record.people import settle_people
 from legation.record.prepare import prepare
 from legation.record.queries import Queries
 from legation.record.relate import Relater, compare_all, join_merged
+from legation.record.review import Reviewing
+from legation.record.search import Searching
 from legation.record.settle import settle_some
 from legation.record.store import engine as store
 from legation.record.store.tables import (
@@ -29,13 +35,17 @@ from legation.record.store.tables import (
     wording,
 )
 from legation.record.store.upgrade import require_current
+from legation.record.who import Knowing
+from legation.record.why import Explaining
 from legation.schema import Reading
 
 _BATCH = 250
 """Readings kept in one transaction."""
 
 
-class Record(Queries, Deciding):
+class Record(
+    Queries, Searching, Knowing, Explaining, Deciding, Reviewing, Agreeing, Checking, Dumping, Loading
+):
     """A record in a SQLite file or a PostgreSQL database. Use it as a context manager.
 
     Every method that writes is one or more whole transactions: killed at any point, the record is
@@ -81,6 +91,11 @@ class Record(Queries, Deciding):
                 left = settle_some(connection) > 0
         with self.writing() as connection:
             settle_people(connection)
+
+    def load(self, place: str | os.PathLike[str]) -> None:
+        """Loads what `dump` wrote into this record, which must be empty; the same ids, the same entries."""
+        self.load_dump(place)
+        self.settle()
 
     def rebuild(self) -> None:
         """Derives every likeness and entry again from claims and journal; the result is the same."""

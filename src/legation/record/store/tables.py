@@ -220,8 +220,8 @@ office = Table(
     metadata,
     Column("name", Integer, ForeignKey("name.number"), primary_key=True),
     Column("office", String, primary_key=True),
-    Column("post", String, nullable=False, index=True),
     Column("first", Date, primary_key=True, comment="day of a document that gives the office"),
+    Column("post", String, nullable=False, index=True),
     sqlite_with_rowid=False,
     comment="who is said to hold what, on which days",
 )

@@ -1,0 +1,173 @@
+"""Full-text search over documents, claims and entries."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, Literal
+
+from sqlalchemy import Connection, Select, column, func, literal_column, select, text
+from sqlalchemy.sql.selectable import TableClause
+
+from legation.errors import RecordError
+from legation.record.answers import Rows
+from legation.record.choosing import Filter, conditions
+from legation.record.opened import Opened
+from legation.record.store.tables import claim, document, entry
+
+Within = Literal["entries", "claims", "documents"]
+
+_RANKED: Final = 4_000
+"""Of more matches than this, the newest are ranked."""
+_WORD = re.compile(r"\w+", re.UNICODE)
+_MARKS: Final = ("[", "]")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A match: `id` of the document, claim or entry; `words` its sentence with the words found in square
+    brackets; `entry` the entry that a claim is about."""
+
+    within: Within
+    id: str
+    entry: str | None
+    title: str | None
+    outlet: str | None
+    day: date | None
+    words: str
+    rank: float
+
+
+class Searching(Opened):
+    """The searching part of a record."""
+
+    def search(
+        self,
+        words: str,
+        *,
+        within: Sequence[Within] = ("entries", "claims", "documents"),
+        chosen: Filter | None = None,
+        limit: int = 20,
+        **asked: Any,
+    ) -> Rows[Hit]:
+        """Matches of all the words (a phrase in double quotes), the best first, at most `limit` of each sort.
+
+        `asked` are fields of a `Filter`; of documents, those with a claim in an entry that it lets through.
+        Raises `RecordError` where there is no word to look for.
+        """
+        if not _WORD.search(words):
+            raise RecordError("search needs a word")
+        narrowed = chosen or Filter(**asked)
+        found: list[Hit] = []
+        with self.reading() as connection:
+            for where in within:
+                found += _hits(connection, where, words, narrowed, limit)
+        return Rows(found, Hit)
+
+
+def _hits(connection: Connection, within: Within, words: str, chosen: Filter, limit: int) -> list[Hit]:
+    source = {"entries": entry, "claims": claim, "documents": document}[within]
+    if connection.dialect.name == "sqlite":
+        matches, rank, shown = _sqlite(source.name, words)
+        query = _COLUMNS[within](rank, shown).join(
+            matches, column("rowid", _selectable=matches) == source.c.number
+        )
+        query = query.where(text(f"{matches.name} MATCH :query")).params(query=_fts(words))
+    else:
+        matched, rank, shown = _postgresql(within, words)
+        query = _COLUMNS[within](rank, shown).where(matched)
+    query = _narrowed(query, within, chosen)
+    newest = query.order_by(source.c.number.desc()).limit(_RANKED).subquery()
+    best = select(newest).order_by(newest.c.rank, newest.c.id).limit(limit)
+    return [Hit(within=within, **row) for row in connection.execute(best).mappings()]
+
+
+def _entries(rank: Any, shown: Any) -> Select[Any]:
+    return select(
+        entry.c.id,
+        entry.c.id.label("entry"),
+        entry.c.kind.label("title"),
+        literal_column("NULL").label("outlet"),
+        entry.c.day,
+        shown,
+        rank,
+    ).select_from(entry)
+
+
+def _claims(rank: Any, shown: Any) -> Select[Any]:
+    return (
+        select(
+            claim.c.id,
+            entry.c.id.label("entry"),
+            document.c.title,
+            document.c.source.label("outlet"),
+            document.c.published.label("day"),
+            shown,
+            rank,
+        )
+        .select_from(claim)
+        .join(document, document.c.number == claim.c.document)
+        .join(entry, entry.c.number == claim.c.entry)
+    )
+
+
+def _documents(rank: Any, shown: Any) -> Select[Any]:
+    return select(
+        document.c.id,
+        literal_column("NULL").label("entry"),
+        document.c.title,
+        document.c.source.label("outlet"),
+        document.c.published.label("day"),
+        shown,
+        rank,
+    ).select_from(document)
+
+
+_COLUMNS: Final = {"entries": _entries, "claims": _claims, "documents": _documents}
+
+
+def _narrowed(query: Select[Any], within: Within, chosen: Filter) -> Select[Any]:
+    if within != "documents":
+        return query.where(*conditions(chosen))
+    if not chosen.asks:
+        return query
+    of = select(claim.c.document).join(entry, entry.c.number == claim.c.entry).where(*conditions(chosen))
+    return query.where(document.c.number.in_(of))
+
+
+def _sqlite(source: str, words: str) -> tuple[TableClause, Any, Any]:
+    from sqlalchemy import table  # noqa: PLC0415 – its name is taken in the module's tables
+
+    search = table(f"{source}_search", column("rank"))
+    piece = 1 if source == "document" else 0
+    shown: Any = literal_column(f"snippet({source}_search, {piece}, '{_MARKS[0]}', '{_MARKS[1]}', '…', 24)")
+    return search, search.c.rank, shown.label("words")
+
+
+def _fts(words: str) -> str:
+    """Words and quoted phrases as FTS5 wants them: nothing in them is an operator."""
+    parts = [part.strip() for part in words.split('"')]
+    phrases = [part for place, part in enumerate(parts) if place % 2 and part]
+    single = [word for place, part in enumerate(parts) if place % 2 == 0 for word in _WORD.findall(part)]
+    return " ".join(f'"{part}"' for part in (*phrases, *single))
+
+
+_VECTORS: Final = {
+    "entries": "to_tsvector('english', entry.headline)",
+    "claims": "to_tsvector('english', claim.evidence)",
+    "documents": "to_tsvector('english', coalesce(document.title, '') || ' ' || left(document.text, 200000))",
+}
+_TEXTS: Final = {"entries": "entry.headline", "claims": "claim.evidence", "documents": "document.text"}
+
+
+def _postgresql(within: Within, words: str) -> tuple[Any, Any, Any]:
+    query = func.websearch_to_tsquery(literal_column("'english'"), words)
+    vector: Any = literal_column(_VECTORS[within])
+    rank = (-func.ts_rank(vector, query)).label("rank")
+    shown = func.ts_headline(
+        literal_column("'english'"),
+        literal_column(_TEXTS[within]),
+        query,
+        f"StartSel={_MARKS[0]}, StopSel={_MARKS[1]}, MaxWords=24, MinWords=10",
+    )
+    return vector.op("@@")(query), rank, shown.label("words")

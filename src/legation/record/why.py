@@ -1,0 +1,85 @@
+"""Why an entry is one: what ties each of its claims to the others, and what differs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from legation.record.answers import FieldValue
+from legation.record.derive import Kept
+from legation.record.entry_rows import values
+from legation.record.journal import standing_now
+from legation.record.merging.likeness import compare
+from legation.record.merging.summary import disagreements
+from legation.record.merging.tally import ENOUGH, Point
+from legation.record.opened import Opened, entry_number
+from legation.record.queries import kept_group
+from legation.record.standing import Standing
+
+_MOST = 80
+"""Claims that are each compared with all others; of a larger entry, with these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """`claim` is in the entry because it is like `to`: `score` is the sum of the points; `enough` what
+    was needed. `decided` names the person who merged them, where likeness alone would not."""
+
+    claim: str
+    to: str
+    score: float
+    enough: float
+    points: tuple[Point, ...]
+    decided: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Of an entry: the ties that hold its claims together, and the values on which its sources differ."""
+
+    entry: str
+    claims: tuple[str, ...]
+    ties: tuple[Tie, ...]
+    differing: tuple[FieldValue, ...]
+
+
+class Explaining(Opened):
+    """The explaining part of a record."""
+
+    def why(self, name: str) -> Reasons:
+        """Which claims an entry is made of, what agreed, what differed, with what score."""
+        with self.reading() as connection:
+            number = entry_number(connection, name)
+            group = kept_group(connection, number)
+            decided = standing_now(connection)
+        split = disagreements(values(group, decided))
+        return Reasons(
+            entry="e" + group[0].id[1:],
+            claims=tuple(claim.id for claim in group),
+            ties=_ties(group, decided),
+            differing=tuple(
+                FieldValue(v.field, v.value, v.best, v.sources, v.claims, v.corrected) for v in split
+            ),
+        )
+
+
+def _ties(group: Sequence[Kept], decided: Standing) -> tuple[Tie, ...]:
+    """The strongest tie of each claim with one that stands before it: together they span the entry."""
+    placed, waiting = [group[0]], list(group[1:])
+    found = []
+    while waiting:
+        one, _, tie = max(
+            ((a, b, _tie(a, b, decided)) for a in waiting[:_MOST] for b in placed[:_MOST]),
+            key=lambda tied: (tied[2].decided is not None, tied[2].score, tied[0].id, tied[1].id),
+        )
+        found.append(tie)
+        waiting.remove(one)
+        placed.append(one)
+        if len(placed) > _MOST:
+            break
+    return tuple(found)
+
+
+def _tie(one: Kept, other: Kept, decided: Standing) -> Tie:
+    tally = compare(one.facts, other.facts)
+    link = decided.links.get((min(one.id, other.id), max(one.id, other.id)))
+    by = "a person" if link else None
+    return Tie(one.id, other.id, round(tally.score, 2), ENOUGH, tuple(tally.points), by)
