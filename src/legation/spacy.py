@@ -35,9 +35,10 @@ def make_component(
         reading = reader.read(_document(doc, day))
         doc.user_data[KEPT_AS] = to_json(reading)
         doc.spans["claims"] = [
-            doc.char_span(span.start, span.end, label=claim.kind, alignment_mode="expand")
+            words
             for claim in reading.claims
             for span in claim.evidence
+            if (words := doc.char_span(span.start, span.end, label=claim.kind, alignment_mode="expand"))
         ]
         return doc
 

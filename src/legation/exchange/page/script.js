@@ -6,6 +6,7 @@
   const numbers = (mark) => [...mark.classList].filter((name) => /^c\d+$/.test(name)).map((name) => name.slice(1));
   const shown = (card) => card.getClientRects().length > 0;
   const cardOf = (number) => document.getElementById("claim-" + number);
+  const aside = document.getElementById("claims");
   let lit = [];
 
   function light(of) {
@@ -15,11 +16,19 @@
     lit.forEach((element) => element.classList.add("lit"));
   }
 
+  function followWords() {
+    const words = /^#w(\d+)-/.exec(location.hash);
+    const card = words && cardOf(words[1]);
+    if (card && getComputedStyle(aside).position === "sticky") card.scrollIntoView({ block: "nearest" });
+  }
+
+  addEventListener("hashchange", followWords);
+  followWords();
+
   function go(card) {
     const number = card.id.slice("claim-".length);
     location.replace("#w" + number + "-1");
     card.focus({ preventScroll: true });
-    card.scrollIntoView({ block: "nearest" });
   }
 
   document.addEventListener("mouseover", (event) => {
