@@ -45,10 +45,49 @@ def persons(marks: Marks, names: Sequence[Name], offices: Sequence[Office]) -> l
             found.append(person)
         person.places.append((name.first, name.last, len(parts) == 1 and len(person.words) > 1))
         _learn(marks, person, name, _after(marks, name, opening))
+    _repeats(marks, found, {i for name in names for i in range(name.first, name.last)})
     _mirror(found)
     for person in found:
         person.gender = person.gender or given_names().get(person.words[0]) or None
     return found
+
+
+def _repeats(marks: Marks, people: Sequence[Person], named: set[int]) -> None:
+    """Adds every place where a person's surname, or another word of the name, stands alone."""
+    by_last: dict[str, list[Person]] = {}
+    by_any: dict[str, list[Person]] = {}
+    for person in people:
+        whole = [part for part in person.name.replace("-", " ").split() if len(part) > 2 and part[0].isupper()]
+        for part in whole:
+            by_any.setdefault(part, []).append(person)
+        if whole:
+            by_last.setdefault(whole[-1], []).append(person)
+    for i, form in enumerate(marks.words.forms):
+        hit = marks.cover[i]
+        if form in by_any and i not in named and (hit is None or (hit.entry.kind != "state" and hit.last == hit.first + 1)):
+            first = _with_particle(marks.words, i)
+            if _alone(marks.words, first, i):
+                person = _nearest(by_last.get(form) or by_any[form], i)
+                person.places.append((first, i + 1, len(person.words) > 1))
+
+
+def _with_particle(words: Words, i: int) -> int:
+    """Where the "al-" before a surname begins."""
+    if i > 1 and words.glued(i) and words.forms[i - 1] in ("-", "'") and words.lowers[i - 2] in ("al", "el", "bin"):
+        return i - 2
+    return i
+
+
+def _alone(words: Words, first: int, i: int) -> bool:
+    """Whether the word is no part of a longer name of something else."""
+    joined = (first > 0 and words.glued(first) and words.forms[first - 1] in ("-", "@", "#", "/", "."))
+    after = i + 1 < len(words) and words.glued(i + 1) and words.forms[i + 1] == "-"
+    return not joined and not after
+
+
+def _nearest(people: Sequence[Person], i: int) -> Person:
+    """The person named last before word `i`, or else first after it."""
+    return max(people, key=lambda p: max((f if f < i else -f) for f, _, _ in p.places))
 
 
 def _mirror(people: Sequence[Person]) -> None:
