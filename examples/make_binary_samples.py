@@ -1,6 +1,6 @@
 """Write the sample reports that are no plain text: a Word file and a PDF. Needs python-docx and reportlab.
 
-    python examples/make_binary_samples.py [FOLDER]
+python examples/make_binary_samples.py [FOLDER]
 """
 
 import sys
@@ -18,14 +18,16 @@ GCAP = (
     datetime(2023, 12, 14, 12, 0),
     [
         "Tokyo, 14 December 2023",
-        "Italy, Japan and the United Kingdom have set up a body that is to run their joint fighter programme. In Tokyo on "
-        "Thursday their defence ministers, Guido Crosetto, Minoru Kihara and Grant Shapps, signed the Convention on the "
-        "Establishment of the Global Combat Air Programme – GCAP International Government Organisation (GIGO).",
-        "The organisation will have its seat in the United Kingdom, as will the joint business that industry is to form. A "
-        "Japanese will be the first chief executive of the one, an Italian the first chief executive of the other.",
-        "Under the programme, which the three governments launched in December 2022, they develop a combat aircraft of the "
-        "next generation that should enter service in 2035. BAE Systems, Leonardo and Mitsubishi Heavy Industries lead the "
-        "work in their countries.",
+        "Italy, Japan and the United Kingdom have set up a body that is to run their joint fighter "
+        "programme. In Tokyo on Thursday their defence ministers, Guido Crosetto, Minoru Kihara and Grant "
+        "Shapps, signed the Convention on the Establishment of the Global Combat Air Programme – GCAP "
+        "International Government Organisation (GIGO).",
+        "The organisation will have its seat in the United Kingdom, as will the joint business that "
+        "industry is to form. A Japanese will be the first chief executive of the one, an Italian the "
+        "first chief executive of the other.",
+        "Under the programme, which the three governments launched in December 2022, they develop a "
+        "combat aircraft of the next generation that should enter service in 2035. BAE Systems, Leonardo "
+        "and Mitsubishi Heavy Industries lead the work in their countries.",
         "The Convention takes effect once the three parliaments have ratified it.",
     ],
 )
@@ -33,10 +35,11 @@ KOREA = (
     "Poland orders tanks and howitzers from South Korea",
     "28 August 2022",
     [
-        "Poland on Friday ordered 180 K2 tanks and 212 K9 self-propelled howitzers from South Korea. The two contracts, signed "
-        "at Morąg in the north of Poland, are worth $5.76 billion together, more than any arms export of South Korea before.",
-        "Hyundai Rotem will supply the tanks between 2022 and 2025, and Hanwha Defense the howitzers between 2022 and 2026. "
-        "Polish Defence Minister Mariusz Błaszczak attended the ceremony.",
+        "Poland on Friday ordered 180 K2 tanks and 212 K9 self-propelled howitzers from South Korea. The "
+        "two contracts, signed at Morąg in the north of Poland, are worth $5.76 billion together, more "
+        "than any arms export of South Korea before.",
+        "Hyundai Rotem will supply the tanks between 2022 and 2025, and Hanwha Defense the howitzers "
+        "between 2022 and 2026. Polish Defence Minister Mariusz Błaszczak attended the ceremony.",
     ],
     [
         ["System", "Maker", "Quantity", "Value"],
@@ -44,10 +47,12 @@ KOREA = (
         ["K9 howitzer", "Hanwha Defense", "212", "$2.4 billion"],
     ],
     [
-        "The orders are the first to follow from the framework agreements that the two states concluded in Warsaw on 27 July. "
-        "These also cover 48 FA-50 light combat aircraft of Korea Aerospace Industries, for which a contract is still to be "
-        "signed, and provide that a Polish version of the tank will be produced in Poland from 2026.",
-        "Poland has given more than 200 tanks to Ukraine since the Russian invasion and needs replacements soon.",
+        "The orders are the first to follow from the framework agreements that the two states concluded "
+        "in Warsaw on 27 July. These also cover 48 FA-50 light combat aircraft of Korea Aerospace "
+        "Industries, for which a contract is still to be signed, and provide that a Polish version of the "
+        "tank will be produced in Poland from 2026.",
+        "Poland has given more than 200 tanks to Ukraine since the Russian invasion and needs "
+        "replacements soon.",
     ],
 )
 

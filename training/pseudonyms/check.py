@@ -1,8 +1,8 @@
 """Hold the corpus against the gold: check.py GOLD_DIR MAPPING OUT_DIR. Exits 1 and says what is wrong.
 
-Two things are checked: no word of a real person's name is left in a document that named the person (nor, as a surname,
-in any other, but for the words given with --allow, which are also places, things or plain words), and nothing but
-names, documents' ids and their consequences has changed.
+Two things are checked: no word of a real person's name is left in a document that named the person (nor, as
+a surname, in any other, but for the words given with --allow, which are also places, things or plain
+words), and nothing but names, documents' ids and their consequences has changed.
 """
 
 import argparse
@@ -34,9 +34,15 @@ def left(real: dict, made: dict, mapping: people.Mapping, allow: set[str]):
         after = after.replace(literal, " ")
     lower = after.casefold()
     for p in mapping.people:
-        if not any(w.text.split("_")[0][:3].casefold() in lower for w in p.words if w.kind not in ("keep", "initial")):
+        if not any(
+            w.text.split("_")[0][:3].casefold() in lower for w in p.words if w.kind not in ("keep", "initial")
+        ):
             continue
-        named = real["id"] in p.documents or (not p.documents and any(w.text.split("_")[0] in before for w in p.words) and p.phrase.search(before))
+        named = real["id"] in p.documents or (
+            not p.documents
+            and any(w.text.split("_")[0] in before for w in p.words)
+            and p.phrase.search(before)
+        )
         for w in p.words:
             if w.kind in ("keep", "initial") or w.text in allow or not (named or w.kind == "s"):
                 continue
@@ -64,9 +70,16 @@ def changed(real: dict, made: dict):
         if rows[0] != rows[1]:
             yield f"{real['id']} claim {n}: participants"
         sums = [[c["details"].get(k) for k in ("supplier", "recipient", "value", "action")] for c in (a, b)]
-        if sums[0] != sums[1] or set(a["details"]) != set(b["details"]) or len(a["evidence"]) != len(b["evidence"]):
+        if (
+            sums[0] != sums[1]
+            or set(a["details"]) != set(b["details"])
+            or len(a["evidence"]) != len(b["evidence"])
+        ):
             yield f"{real['id']} claim {n}: details"
-        for piece in [*b["evidence"], *(b["details"].get(k) for k in ("content", "pledge") if b["details"].get(k))]:
+        for piece in [
+            *b["evidence"],
+            *(b["details"].get(k) for k in ("content", "pledge") if b["details"].get(k)),
+        ]:
             if made["text"].count(piece) != 1:
                 yield f"{real['id']} claim {n}: {piece[:60]!r} stands {made['text'].count(piece)} times"
 
@@ -84,7 +97,9 @@ def main() -> None:
     for path in sorted(args.gold.rglob("*.json")):
         real = json.loads(path.read_text(encoding="utf-8"))
         name = mapping.ids.get(real["id"], real["id"])
-        made = json.loads((args.out / path.parent.relative_to(args.gold) / f"{name}.json").read_text(encoding="utf-8"))
+        made = json.loads(
+            (args.out / path.parent.relative_to(args.gold) / f"{name}.json").read_text(encoding="utf-8")
+        )
         count += 1
         faults += [*left(real, made, mapping, set(args.allow)), *changed(real, made)]
     extra = len(list((args.out).rglob("*.json"))) - count

@@ -1,11 +1,11 @@
 """The mapping file: who is named in which document, and what each word of the name becomes.
 
-One person a line: ``origin gender word word …`` in the order of the text. ``*word`` is a surname, ``=word`` is kept
-(particles, titles), ``word!`` is replaced only inside the full name, ``a_b`` is one given name written ``a-b`` or
-``a b``, a single letter is an initial, ``old=>new`` names the replacement. ``+`` at the end applies the line wherever
-the surname stands, ``+Word`` wherever Word stands, ``@document`` in that document whatever it says.
-Lines that begin with ``keep:`` hold a literal that is never touched, ``id:`` an old and a new document id, ``raw:`` a
-document id, a literal and its replacement, separated by ``|``.
+One person a line: ``origin gender word word …`` in the order of the text. ``*word`` is a surname, ``=word``
+is kept (particles, titles), ``word!`` is replaced only inside the full name, ``a_b`` is one given name
+written ``a-b`` or ``a b``, a single letter is an initial, ``old=>new`` names the replacement. ``+`` at the
+end applies the line wherever the surname stands, ``+Word`` wherever Word stands, ``@document`` in that
+document whatever it says. Lines that begin with ``keep:`` hold a literal that is never touched, ``id:`` an
+old and a new document id, ``raw:`` a document id, a literal and its replacement, separated by ``|``.
 """
 
 import hashlib
@@ -16,7 +16,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 PARTICLES = {"al", "Al", "el", "El", "uz"}
-EXTRA = str.maketrans({"ł": "l", "Ł": "L", "ı": "i", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "æ": "a", "Æ": "A"})
+EXTRA = str.maketrans(
+    {"ł": "l", "Ł": "L", "ı": "i", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "æ": "a", "Æ": "A"}
+)
 
 
 def fold(text: str) -> str:
@@ -66,7 +68,15 @@ class Person:
     def phrase(self) -> re.Pattern[str]:
         parts = []
         for n, (word, gap) in enumerate(zip(self.words, self.separators, strict=True)):
-            glue = "" if not n else "-" if gap == "-" else r"\.?,?\s*" if self.words[n - 1].kind == "initial" else r",?\s+"
+            glue = (
+                ""
+                if not n
+                else "-"
+                if gap == "-"
+                else r"\.?,?\s*"
+                if self.words[n - 1].kind == "initial"
+                else r",?\s+"
+            )
             parts.append(f"{glue}({word.pattern})" if '"' not in gap else f'{glue}["“]({word.pattern})["”]')
         return re.compile(r"(?<![\w@#])" + "".join(parts) + r"(?!\w)")
 
@@ -86,7 +96,7 @@ def word(text: str, gender: str) -> Word:
     text = text.rstrip("!")
     if text.startswith("=") or text in PARTICLES:
         return Word(text.lstrip("="), "keep", False)
-    if len(text) == 1 and text.isalpha() and (new is None or len(new) == 1) and not (new == "Q"):
+    if len(text) == 1 and text.isalpha():
         return Word(text, "initial", False, new)
     if text.startswith("*"):
         return Word(text[1:], "s", alone, new, "_" in text)
@@ -112,13 +122,14 @@ def person(line: str) -> Person:
             for n, part in enumerate(parts):
                 words.append(word(part + (arrow + new if n == len(parts) - 1 else ""), gender))
                 gaps.append('"' if quoted else "-" if n else " ")
+    if len(words) == 1 and words[0].kind == "initial":
+        words[0].kind, words[0].alone = gender, True
     return Person(origin, gender, words, gaps, anywhere, documents)
 
 
 def read_mapping(path: Path) -> Mapping:
     mapping = Mapping([], [], {}, {})
-    for line in path.read_text(encoding="utf-8").splitlines():
-        line = line.strip()
+    for line in map(str.strip, path.read_text(encoding="utf-8").splitlines()):
         if not line or line.startswith("#"):
             continue
         head, _, tail = line.partition(":")
@@ -139,7 +150,10 @@ def read_mapping(path: Path) -> Mapping:
 
 def unmarked(line: str) -> str:
     """The line as a newspaper without special letters prints the name; the replacements stay."""
-    return " ".join(old + arrow + new for old, arrow, new in ((fold(a), b, c) for a, b, c in (w.partition("=>") for w in line.split())))
+    return " ".join(
+        old + arrow + new
+        for old, arrow, new in ((fold(a), b, c) for a, b, c in (w.partition("=>") for w in line.split()))
+    )
 
 
 def rank(*parts: str) -> str:
@@ -147,7 +161,7 @@ def rank(*parts: str) -> str:
 
 
 def choose(mapping: Mapping, pools: Path, texts: str, seed: str) -> dict[tuple[str, str, str], str]:
-    """One invented word for each (origin, class, word); no two words of a class share one, and none stands in the texts."""
+    """An invented word for each (origin, class, word): never one for two, and none that stands in the texts."""
     names = tomllib.loads(pools.read_text(encoding="utf-8"))
     real = {key(w.text) for p in mapping.people for w in p.words}
     present = {key(w) for w in re.findall(r"\w+", texts)}

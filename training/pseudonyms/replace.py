@@ -1,7 +1,7 @@
-"""Gold documents with invented names in place of real people's: replace.py GOLD_DIR MAPPING OUT_DIR [--seed S].
+"""Gold documents with invented names for real people: replace.py GOLD_DIR MAPPING OUT_DIR [--seed S].
 
-The mapping (see people.py) names real people and is kept outside the repository. Only people's names change; kinds,
-forms, statuses, parties and dates stay as they are.
+The mapping (see people.py) names real people and is kept outside the repository. Only people's names
+change; kinds, forms, statuses, parties and dates stay as they are.
 """
 
 import argparse
@@ -14,6 +14,10 @@ from people import Mapping, Person, Word, fold, key
 
 LETTERS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "LTNRVGHSMKPDJBOAXEFCYWUQZI", strict=True))
 EXACT = ("content", "pledge")
+FIXED = {
+    *("kind", "form", "status", "parties", "topics", "published", "id", "start", "end", "precision"),
+    *("state", "type", "role", "action", "supplier", "recipient", "category", "currency"),
+}
 
 
 class Renamer:
@@ -33,7 +37,9 @@ class Renamer:
         if p.documents:
             return self.document["id"] in p.documents
         rare = max((w.text.split("_")[0] for w in p.words if w.kind != "keep"), key=len)
-        if (rare.rstrip("'’") in whole or rare.upper() in whole or not rare.isalpha()) and p.phrase.search(whole):
+        if (rare.rstrip("'’") in whole or rare.upper() in whole or not rare.isalpha()) and p.phrase.search(
+            whole
+        ):
             return True
         return any(re.search(rf"(?<!\w)(?:{w}|{w.upper()})(?!\w)", whole) for w in p.anywhere)
 
@@ -57,7 +63,7 @@ class Renamer:
                     if w.alone and (w.kind == "s") == (kind == "s") and w.kind not in ("keep", "initial"):
                         known = found.setdefault(w.text, (p, w))
                         if self.new(*known, w.text) != self.new(p, w, w.text):
-                            print(f"{self.document['id']}: {w.text} stands for two: {known[0].origin}, {p.origin} ({kind})")
+                            print(f"{self.document['id']}: {w.text} stands for two people ({kind})")
         return found
 
     def handle_words(self) -> dict[str, str]:
@@ -141,12 +147,16 @@ def rename(document: dict, renamer: Renamer, ids: dict[str, str]) -> dict:
             return {k: v if k in FIXED else walk(v, k) for k, v in value.items()}
         return value
 
-    FIXED = {"kind", "form", "status", "parties", "state", "type", "role", "start", "end", "precision", "topics",
-             "action", "supplier", "recipient", "category", "currency", "published", "id"}
     result = walk({k: v for k, v in document.items() if k != "text"})
     result["id"] = ids.get(document["id"], document["id"])
-    return {"id": result["id"], "title": result["title"], "source": result["source"], "published": result["published"],
-            "text": after, "claims": result["claims"]}
+    return {
+        "id": result["id"],
+        "title": result["title"],
+        "source": result["source"],
+        "published": result["published"],
+        "text": after,
+        "claims": result["claims"],
+    }
 
 
 def main() -> None:
@@ -161,7 +171,9 @@ def main() -> None:
     names = people.tomllib.loads(args.names.read_text(encoding="utf-8"))
     sets = sorted({path.parent for path in args.gold.rglob("*.json")})
     everything = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(args.gold.rglob("*.json"))]
-    chosen = people.choose(mapping, args.names, " ".join(d["text"] + " " + d["title"] for d in everything), args.seed)
+    chosen = people.choose(
+        mapping, args.names, " ".join(d["text"] + " " + d["title"] for d in everything), args.seed
+    )
     used: set[int] = set()
     for folder in sets:
         target = args.out / folder.relative_to(args.gold)
@@ -171,7 +183,9 @@ def main() -> None:
             renamer = Renamer(document, mapping, chosen, names)
             used |= {id(p) for p in renamer.people}
             result = rename(document, renamer, mapping.ids)
-            (target / f"{result['id']}.json").write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            (target / f"{result['id']}.json").write_text(
+                json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+            )
     for p in mapping.people:
         if id(p) not in used:
             print("never found:", p.origin, " ".join(w.text for w in p.words))
