@@ -161,7 +161,7 @@ def rank(*parts: str) -> str:
 
 
 def choose(mapping: Mapping, pools: Path, texts: str, seed: str) -> dict[tuple[str, str, str], str]:
-    """An invented word for each (origin, class, word): never one for two, and none that stands in the texts."""
+    """An invented word for each (origin, class, word): never one for two, none that is in the texts."""
     names = tomllib.loads(pools.read_text(encoding="utf-8"))
     real = {key(w.text) for p in mapping.people for w in p.words}
     present = {key(w) for w in re.findall(r"\w+", texts)}
