@@ -1,21 +1,21 @@
 """The spaCy component `legation`: the claims of a document on `doc._.claims`.
 
-    nlp = spacy.load("en_core_web_sm")
-    nlp.add_pipe("legation", config={"published": "2022-06-02"})
-    doc = nlp("India and Israel signed a Letter of Intent on Thursday.")
-    doc._.claims, doc._.reading, doc.spans["claims"]
+nlp = spacy.load("en_core_web_sm")
+nlp.add_pipe("legation", config={"published": "2022-06-02"})
+doc = nlp("India and Israel signed a Letter of Intent on Thursday.")
+doc._.claims, doc._.reading, doc.spans["claims"]
 """
 
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
+from spacy.language import Language
+from spacy.tokens import Doc
+
 from legation.exchange.reading_json import from_json, to_json
 from legation.reader import Reader
 from legation.schema import Claim, Document, Reading
-
-from spacy.language import Language
-from spacy.tokens import Doc
 
 KEPT_AS = "legation"
 """Where in `doc.user_data` the reading is kept, as JSON, so that the document can be written and sent."""

@@ -47,7 +47,7 @@ def page(reading: Reading) -> str:
     counts = wording.by_kind(reading.claims)
     return _fill(
         "reading.html.j2",
-        "\n".join([_part("style.css"), _kind_rules(), _claim_rules(len(reading.claims))]),
+        "\n".join([_part("style.css"), _kind_rules(), _claim_rules(reading.claims)]),
         document=reading.document,
         address=address(reading.document.url),
         reader=reading.reader,
@@ -98,14 +98,13 @@ def _kind_rules() -> str:
     return "\n".join(rules)
 
 
-def _claim_rules(claims: int) -> str:
+def _claim_rules(claims: tuple[Claim, ...]) -> str:
     """Lights up a claim's words and card when either is the page's target."""
     rules = []
-    for number in range(1, claims + 1):
+    for number, claim in enumerate(claims, 1):
         chosen = f':root:has([id^="w{number}-"]:target,#claim-{number}:target)'
-        rules.append(
-            f"{chosen} mark.c{number}{{background-color:color-mix(in srgb,var(--a) 32%,transparent)}}"
-        )
+        tint = f"color-mix(in srgb,var(--{claim.kind}) 32%,transparent)"
+        rules.append(f"{chosen} mark.c{number}{{background-color:{tint}}}")
         rules.append(f"{chosen} #claim-{number}{{border-color:var(--k);box-shadow:0 0 0 2px var(--k)}}")
     return "\n".join(rules)
 
