@@ -37,14 +37,18 @@ def notable_state(name: str) -> str | None:
     last = plain.rsplit("-", 1)[-1]
     state = _notable_surnames().get(last)
     if state and "-" in plain:
-        return state if any(full.endswith(f"-{last}") and full[0] == plain[0] for full in notables()) else None
+        return (
+            state if any(full.endswith(f"-{last}") and full[0] == plain[0] for full in notables()) else None
+        )
     return state
 
 
 ORIGIN = 3.5
 """What a name's look counts against the neighbours."""
 
-OBJECT = frozenset({"in", "at", "to", "from", "with", "against", "near", "by", "for", "on", "into", "between", "and"})
+OBJECT = frozenset(
+    {"in", "at", "to", "from", "with", "against", "near", "by", "for", "on", "into", "between", "and"}
+)
 
 
 class Allegiance:
@@ -52,9 +56,13 @@ class Allegiance:
 
     def __init__(self, stage: Stage, known: Sequence[Hit]) -> None:
         self.stage = stage
-        self.states = [hit for hit in known if hit.entry.code and hit.entry.kind in ("state", "organisation", "body")]
+        self.states = [
+            hit for hit in known if hit.entry.code and hit.entry.kind in ("state", "organisation", "body")
+        ]
         self.firsts = [hit.first for hit in self.states]
-        self.counts = Counter(hit.entry.code for hit in self.states if hit.entry.code not in ORGANISATION_CODES)
+        self.counts = Counter(
+            hit.entry.code for hit in self.states if hit.entry.code not in ORGANISATION_CODES
+        )
         self.home = self._home()
 
     def _home(self) -> str | None:
@@ -84,7 +92,9 @@ class Allegiance:
         if not person.office or person.office_rank < 2:
             return frozenset()
         same = person.office.lower()
-        return frozenset(p.state for p in people if p is not person and p.state and (p.office or "").lower() == same)
+        return frozenset(
+            p.state for p in people if p is not person and p.state and (p.office or "").lower() == same
+        )
 
     def near(self, i: int, but: frozenset[str] = frozenset(), name: str | None = None) -> str | None:
         """The likeliest state of a person or body that word `i` begins.

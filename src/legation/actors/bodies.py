@@ -14,7 +14,9 @@ from legation.actors.stage import Stage, slug
 from legation.actors.words import Words, words_of
 
 MOST_WORDS = 12
-CONNECTING = frozenset({"of", "for", "and", "&", "the", "de", "-", "'s", "'", "in", "du", "da", "do", "des", "."})
+CONNECTING = frozenset(
+    {"of", "for", "and", "&", "the", "de", "-", "'s", "'", "in", "du", "da", "do", "des", "."}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +160,35 @@ class BodyFinder:
         words = self.words
         for lowers in _generic().get(words.lowers[i], ()):
             last = i + len(lowers)
-            if tuple(words.lowers[i:last]) != lowers or any(self.busy[i:last]) or not self.stage.free(i, last):
+            if (
+                tuple(words.lowers[i:last]) != lowers
+                or any(self.busy[i:last])
+                or not self.stage.free(i, last)
+            ):
                 continue
             body = self._owned(Body(i, last, i, None, None, "generic"))
-            definite = body.first > 0 and words.lowers[body.first - 1] in ("the", "its", "his", "her", "their")
+            definite = body.first > 0 and words.lowers[body.first - 1] in (
+                "the",
+                "its",
+                "his",
+                "her",
+                "their",
+            )
             capital = words.capital(i)
             form = " ".join(lowers)
             if body.state is None and (form in _section("owned") or not (definite or capital)):
-                named = definite and form in ("army", "navy", "air force", "military", "parliament", "embassy", "coast guard", "armed forces", "government", "high commission")
+                named = definite and form in (
+                    "army",
+                    "navy",
+                    "air force",
+                    "military",
+                    "parliament",
+                    "embassy",
+                    "coast guard",
+                    "armed forces",
+                    "government",
+                    "high commission",
+                )
                 if not named:
                     return None
             return Body(body.first, body.last, i, body.state, body.name, "generic", definite)
@@ -181,7 +204,11 @@ class BodyFinder:
             elif (hit := self._adjective(before)) is not None and self.stage.free(hit.first, hit.last):
                 first, state = hit.first, hit.entry.code or state
         after = last
-        if after + 1 < len(self.words) and self.words.lowers[after] in ("of", "in") and not self.words.apart(after):
+        if (
+            after + 1 < len(self.words)
+            and self.words.lowers[after] in ("of", "in")
+            and not self.words.apart(after)
+        ):
             k = after + 1 + (self.words.lowers[after + 1] == "the")
             owner = self.marks.cover[k] if k < len(self.words) else None
             if owner is not None and owner.entry.kind in ("state", "organisation"):
@@ -230,7 +257,10 @@ def put_bodies(stage: Stage, marks: Marks, bodies: Sequence[Body], allegiance: A
 
 def _family(core: str) -> str:
     lower = core.lower()
-    return next((noun for noun in ("ministry", "navy", "army", "force", "embassy", "parliament") if noun in lower), lower)
+    return next(
+        (noun for noun in ("ministry", "navy", "army", "force", "embassy", "parliament") if noun in lower),
+        lower,
+    )
 
 
 def _earlier(body: Body, head: str, known: dict[str, Actor], last_of: dict[str, Actor]) -> Actor | None:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from legation.actors.allegiance import Allegiance
 from legation.actors.bodies import BodyFinder, put_bodies
 from legation.actors.cast import Actor, Cast
-from legation.actors.gazetteer import Hit, hits
+from legation.actors.gazetteer import Hit, hits, lookup
 from legation.actors.names import NameFinder, titles
 from legation.actors.offices import Marks, Office, offices
 from legation.actors.persons import Person, persons
 from legation.actors.references import Referrer
-from legation.actors.stage import Stage
+from legation.actors.stage import Stage, slug
 from legation.actors.states import put_states
+from legation.actors.tagged import LEAST, joined, word_range
 from legation.actors.words import Words, words_of
 from legation.encoder.signals import NamedSpan
 from legation.language.parsed import Parsed
@@ -29,7 +30,8 @@ def cast(parsed: Parsed, names: Sequence[NamedSpan] = ()) -> Cast:
     marks = Marks(words, _cover(words, known))
     stage = Stage(parsed, words)
     found_offices = offices(marks)
-    found = NameFinder(marks, found_offices, titles(words, found_offices)).names()
+    finder = NameFinder(marks, found_offices, titles(words, found_offices))
+    found = joined(finder, finder.names(), names)
     people = persons(marks, found, found_offices)
     allegiance = Allegiance(stage, known)
     allegiance.settle(people)
@@ -37,9 +39,26 @@ def cast(parsed: Parsed, names: Sequence[NamedSpan] = ()) -> Cast:
         _put_person(stage, person)
     busy = _busy(words, found_offices)
     put_bodies(stage, marks, BodyFinder(stage, marks, busy).bodies(), allegiance)
+    _put_tagged_bodies(stage, names, allegiance)
     put_states(stage, known)
     Referrer(stage, marks, people, allegiance).resolve(found_offices)
     return stage.cast()
+
+
+def _put_tagged_bodies(stage: Stage, names: Sequence[NamedSpan], allegiance: Allegiance) -> None:
+    """Adds the bodies that only the tagger sees."""
+    for span in names:
+        first, last = word_range(stage.words, span.start, span.end)
+        likely = span.label == "organisation" and span.probability >= LEAST
+        if likely and first < last and stage.free(first, last) and stage.words.capital(first):
+            name = " ".join(stage.words.between(first, last).split())
+            entry = lookup(name)
+            if entry is None or entry.kind == "place":
+                state = allegiance.near(first)
+                actor = Actor(
+                    f"body:{state}:{slug(name)}" if state else f"body:{slug(name)}", "body", name, state
+                )
+                stage.mention([stage.enter(actor)], first, last, "name")
 
 
 def _busy(words: Words, found: Sequence[Office]) -> list[bool]:

@@ -69,6 +69,11 @@ class History:
                 best = (score, actor_id)
         return self.stage.actors[best[1]] if best else None
 
+    def within(self, actor_id: str, start: int, sentences: int) -> bool:
+        """Whether the actor is named before `start`, at most so many sentences back."""
+        sentence = self.stage.sentence(start)
+        return any(p < start and sentence - n <= sentences and a == actor_id for p, n, a in self.people)
+
     def _salience(self, place: int, number: int, sentence: int) -> float:
         distance = sentence - number
         score = (2.0, 1.5, 0.8, 0.4, 0.2)[min(distance, 4)]

@@ -302,6 +302,11 @@ class NameFinder:
             return Name(first, last, opening, (), office, given or described)
         return Name(first, last, opening, (), None, False) if told and self._speaks(first, last) else None
 
+    def seen(self, first: int, last: int) -> Name:
+        """The name that words `first` to `last` are known to be."""
+        found, opening, office = self._before(first)
+        return Name(first, last, opening, tuple(found), office, True)
+
     def _whole(self, first: int, last: int, count: int) -> bool:
         """Whether the run reads as a full name: it begins with a given name, or a family name that leads."""
         words = self.words

@@ -96,7 +96,9 @@ def _office_at(marks: Marks, i: int) -> tuple[int, int, str, bool] | None:
     words = marks.words
     lower, form = words.lowers[i], words.forms[i]
     many = lower in plural_heads
-    if lower in counterparts() or (lower == "number" and words.lowers[max(0, i - 1) : i] == ["opposite"]):
+    if (lower in counterparts() and not _attributive(words, i)) or (
+        lower == "number" and words.lowers[max(0, i - 1) : i] == ["opposite"]
+    ):
         return (i - (lower == "number"), i + 1, lower, lower.endswith("s"))
     if not (lower in single or many or form in acronyms) or _elsewhere(marks, i):
         return None
@@ -105,6 +107,17 @@ def _office_at(marks: Marks, i: int) -> tuple[int, int, str, bool] | None:
     if lower in weak and first == i and last == i + 1:
         return None
     return first, last, lower, many
+
+
+def _attributive(words: Words, i: int) -> bool:
+    """Whether "host" or "guest" is no person here: "host nation", "guest of honour", without "his" or "the"."""
+    if words.lowers[i] not in ("host", "guest", "visitor", "peer"):
+        return False
+    after = words.lowers[i + 1] if i + 1 < len(words) else ""
+    before = words.lowers[max(0, i - 2) : i]
+    return after in ("nation", "country", "of", "state", "-") or not {"his", "her", "their", "the"} & set(
+        before
+    )
 
 
 def _elsewhere(marks: Marks, i: int) -> bool:
@@ -320,7 +333,13 @@ def _joined(marks: Marks, found: list[Office]) -> list[Office]:
     for office in found:
         previous = joined[-1] if joined else None
         apart = office.counterpart or (previous is not None and previous.counterpart)
-        if previous and not apart and not office.plural and not previous.plural and _adjoins(words, previous, office):
+        if (
+            previous
+            and not apart
+            and not office.plural
+            and not previous.plural
+            and _adjoins(words, previous, office)
+        ):
             joined[-1] = replace(
                 previous,
                 last=office.last,

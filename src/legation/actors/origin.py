@@ -14,7 +14,10 @@ SMOOTH = 0.4
 def origin(name: str) -> dict[str, float]:
     """State → how likely the name is one of its group of states, from 0 to 1."""
     pieces = _pieces(name)
-    scores = {group: sum(table.get(piece, default) for piece in pieces) for group, (table, default) in _model().items()}
+    scores = {
+        group: sum(table.get(piece, default) for piece in pieces)
+        for group, (table, default) in _model().items()
+    }
     top = max(scores.values())
     likely = {group: math.exp((score - top) / 2) for group, score in scores.items()}
     total = sum(likely.values())

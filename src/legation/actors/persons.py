@@ -57,14 +57,20 @@ def _repeats(marks: Marks, people: Sequence[Person], named: set[int]) -> None:
     by_last: dict[str, list[Person]] = {}
     by_any: dict[str, list[Person]] = {}
     for person in people:
-        whole = [part for part in person.name.replace("-", " ").split() if len(part) > 2 and part[0].isupper()]
+        whole = [
+            part for part in person.name.replace("-", " ").split() if len(part) > 2 and part[0].isupper()
+        ]
         for part in whole:
             by_any.setdefault(part, []).append(person)
         if whole:
             by_last.setdefault(whole[-1], []).append(person)
     for i, form in enumerate(marks.words.forms):
         hit = marks.cover[i]
-        if form in by_any and i not in named and (hit is None or (hit.entry.kind != "state" and hit.last == hit.first + 1)):
+        if (
+            form in by_any
+            and i not in named
+            and (hit is None or (hit.entry.kind != "state" and hit.last == hit.first + 1))
+        ):
             first = _with_particle(marks.words, i)
             if _alone(marks.words, first, i):
                 person = _nearest(by_last.get(form) or by_any[form], i)
@@ -73,14 +79,19 @@ def _repeats(marks: Marks, people: Sequence[Person], named: set[int]) -> None:
 
 def _with_particle(words: Words, i: int) -> int:
     """Where the "al-" before a surname begins."""
-    if i > 1 and words.glued(i) and words.forms[i - 1] in ("-", "'") and words.lowers[i - 2] in ("al", "el", "bin"):
+    if (
+        i > 1
+        and words.glued(i)
+        and words.forms[i - 1] in ("-", "'")
+        and words.lowers[i - 2] in ("al", "el", "bin")
+    ):
         return i - 2
     return i
 
 
 def _alone(words: Words, first: int, i: int) -> bool:
     """Whether the word is no part of a longer name of something else."""
-    joined = (first > 0 and words.glued(first) and words.forms[first - 1] in ("-", "@", "#", "/", "."))
+    joined = first > 0 and words.glued(first) and words.forms[first - 1] in ("-", "@", "#", "/", ".")
     after = i + 1 < len(words) and words.glued(i + 1) and words.forms[i + 1] == "-"
     return not joined and not after
 
@@ -98,7 +109,9 @@ def _mirror(people: Sequence[Person]) -> None:
         before = [
             (max(first for first, _, _ in other.places if first < person.mirrors), other)
             for other in people
-            if other is not person and other.office_rank > 1 and any(p[0] < person.mirrors for p in other.places)
+            if other is not person
+            and other.office_rank > 1
+            and any(p[0] < person.mirrors for p in other.places)
         ]
         if before:
             other = max(before, key=lambda item: item[0])[1]
@@ -181,7 +194,8 @@ def _learn(marks: Marks, person: Person, name: Name, after: Office | None) -> No
         person.used.add(office.first)
         if office.counterpart:
             person.state = person.state or office.state
-            person.mirrors = name.first if person.mirrors is None else person.mirrors
+            if office.head in ("counterpart", "counterparts", "number"):
+                person.mirrors = name.first if person.mirrors is None else person.mirrors
             continue
         text = words.between(office.first, office.last)
         if office.plural:

@@ -31,7 +31,7 @@ class Reference:
 
     first: int
     last: int
-    kind: Literal["pronoun", "they", "title", "counterpart", "generic", "states", "persons"]
+    kind: Literal["pronoun", "they", "title", "counterpart", "generic", "states", "persons", "rank"]
     office: Office | None = None
     count: int = 2
 
@@ -64,6 +64,8 @@ class Referrer:
                 yield Reference(i, i + 1, "pronoun")
             elif lower in pronouns["plural"]:
                 yield Reference(i, i + 1, "they")
+            elif lower in _lists()["ranks"]["words"] and i and self.words.lowers[i - 1] == "the":
+                yield Reference(i - 1, i + 1, "rank")
 
     def _groups(self) -> Iterator[Reference]:
         """ "The two sides", "both ministers", "the three navies", "the pair", "both" before a verb."""
@@ -71,7 +73,11 @@ class Referrer:
         for i, lower in enumerate(self.words.lowers):
             if lower == "the" and (group := self._group(i, i + 1)):
                 yield group
-            elif lower in numbers and (i == 0 or self.words.lowers[i - 1] != "the") and (group := self._group(i, i)):
+            elif (
+                lower in numbers
+                and (i == 0 or self.words.lowers[i - 1] != "the")
+                and (group := self._group(i, i))
+            ):
                 yield group
 
     def _group(self, first: int, i: int) -> Reference | None:
@@ -138,6 +144,14 @@ class Referrer:
             self._add([self.stage.state(code) for code in codes], reference, "group")
         elif reference.kind == "persons":
             self._persons(reference, start)
+        elif reference.kind == "rank":
+            rank = self.words.lowers[reference.last - 1]
+            last = [
+                i
+                for p, _, i in self.history.people
+                if p < start and rank[:3] in {h[:3] for h in self.heads.get(i, ())}
+            ]
+            self._add([self.stage.actors[last[-1]]] if last else [], reference, "title")
         elif reference.kind == "counterpart" and reference.office:
             self._counterpart(reference, reference.office, start)
         elif reference.kind == "title" and reference.office:
@@ -152,6 +166,11 @@ class Referrer:
             if place < start and sentence - self.stage.sentence(place) <= 1:
                 self._add([self.stage.actors[key] for key in members], reference, "group")
                 return
+        near = [
+            actor for actor in self.history.recent_people(start, 2) if self.history.within(actor.id, start, 1)
+        ]
+        if len(near) == 2:
+            self._add(near, reference, "group")
 
     def _persons(self, reference: Reference, start: int) -> None:
         members = self.history.recent_people(start, reference.count)
@@ -167,6 +186,9 @@ class Referrer:
     def _counterpart(self, reference: Reference, office: Office, start: int) -> None:
         """The one who holds the same office for another state, known or not."""
         own = self.history.person(start, None)
+        if office.head in _lists()["others"]["words"]:
+            self._other(reference, own, start)
+            return
         state = office.state
         if state is None and own is not None:
             others = [code for code in self.history.recent_states(start, 3) if code != own.state]
@@ -174,25 +196,43 @@ class Referrer:
         same = [
             actor
             for actor in self.stage.actors.values()
-            if actor.kind == "person" and actor.state == state and state and own and actor.id != own.id
+            if actor.kind == "person"
+            and actor.state == state
+            and state
+            and own
+            and actor.id != own.id
             and self._alike(actor.id, own.id)
         ]
         name = " ".join(self.words.between(office.opening, office.last).split()[-3:])
         adjective = self.words.between(office.opening, office.last) if office.opening < office.first else name
         name = _bare(adjective)
-        actor = same[0] if same else Actor(
-            id=f"person:{slug(name)}-{(state or 'x').lower()}",
-            kind="person",
-            name=name,
-            state=state,
-            office=own.office if own else None,
+        actor = (
+            same[0]
+            if same
+            else Actor(
+                id=f"person:{slug(name)}-{(state or 'x').lower()}",
+                kind="person",
+                name=name,
+                state=state,
+                office=own.office if own else None,
+            )
         )
         self.stage.enter(actor)
         self.heads.setdefault(actor.id, set(self.heads.get(own.id, ())) if own else set())
         self._add([self.stage.actors[actor.id]], reference, "counterpart")
 
+    def _other(self, reference: Reference, own: Actor | None, start: int) -> None:
+        """ "His guest", "the visitor": the last person of another state than the one in the foreground."""
+        others = [
+            actor for actor in self.history.recent_people(start, 2) if own is None or actor.id != own.id
+        ]
+        if others and own is not None and others[0].state != own.state:
+            self._add(others[:1], reference, "title")
+
     def _alike(self, one: str, other: str) -> bool:
-        return bool(self.heads.get(one, set()) & self.heads.get(other, set()) - {"of", "the", "and", "for", "general"})
+        return bool(
+            self.heads.get(one, set()) & self.heads.get(other, set()) - {"of", "the", "and", "for", "general"}
+        )
 
     def _title(self, reference: Reference, office: Office, start: int) -> None:
         """ "The minister": the holder named before, or else later, or else nobody known."""
@@ -209,7 +249,9 @@ class Referrer:
     def _holder(self, office: Office, start: int) -> Actor | None:
         wanted = {word for word in self.words.lowers[office.first : office.last] if word.isalpha()}
         wanted -= {"the", "of", "and", "for", "then", "former", office.head, "state", "s"}
-        wanted -= {w for i in range(office.first, office.last) if self.marks.cover[i] for w in [self.words.lowers[i]]}
+        wanted -= {
+            w for i in range(office.first, office.last) if self.marks.cover[i] for w in [self.words.lowers[i]]
+        }
         equal = {office.head, *_lists()["equal_heads"].get(office.head, ())}
         best: tuple[float, str] | None = None
         for place, _, actor_id in self.history.people:
@@ -222,7 +264,17 @@ class Referrer:
             score = place if place < start else -place
             if best is None or score > best[0]:
                 best = (score, actor_id)
+        if best is None and office.state:
+            return self._unplaced(office.state, start)
         return self.stage.actors[best[1]] if best else None
+
+    def _unplaced(self, state: str, start: int) -> Actor | None:
+        """The last person of the state, if the document gives that one no office."""
+        for place, _, actor_id in reversed(self.history.people):
+            actor = self.stage.actors[actor_id]
+            if place < start and actor.state == state and actor_id in self.people:
+                return actor if self.people[actor_id].office_rank < 2 else None
+        return None
 
     def _meant(self, wanted: set[str], heads: set[str]) -> bool:
         spelled = {w.replace("defense", "defence") for w in heads}
@@ -257,8 +309,7 @@ class Referrer:
 
 @cache
 def _verbs() -> frozenset[str]:
-    more = {"have", "had", "will", "would", "also", "agreed", "are", "were", "then", "later", "discussed", "voiced"}
-    return frozenset(lexicon.words("body_words")["sayings"]["words"]) | more
+    return frozenset((*lexicon.words("body_words")["sayings"]["words"], *_lists()["verbs"]["words"]))
 
 
 def _gendered(actor: Actor, gender: str) -> Actor:
@@ -268,4 +319,6 @@ def _gendered(actor: Actor, gender: str) -> Actor:
 def _bare(text: str) -> str:
     """The phrase without its article or possessive."""
     first, _, rest = text.partition(" ")
-    return " ".join((rest if rest and first.lower() in ("the", "his", "her", "their", "its", "a", "an") else text).split())
+    return " ".join(
+        (rest if rest and first.lower() in ("the", "his", "her", "their", "its", "a", "an") else text).split()
+    )
