@@ -118,7 +118,10 @@ def _by_neighbours(tokens: list[_Token], at: int, scores: _Scores) -> None:
         else:
             scores.supplies(state, 1.3)
     elif before in _joint("in"):
-        made = any(t.word in ("made", "built", "build", "building", "order", "ordered") for t in tokens[max(0, at - 8) : at])
+        made = any(
+            t.word in ("made", "built", "build", "building", "order", "ordered")
+            for t in tokens[max(0, at - 8) : at]
+        )
         scores.supplies(state, 0.5 if made else 0.0)
     for after in tokens[at + 1 : at + 4]:
         if after.item:
@@ -158,7 +161,11 @@ def _by_verb(tokens: list[_Token], at: int, scores: _Scores) -> None:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after and after.state and side == "gives" and not after.nationality:
         scores.receives(after.state, weight)
-    subject = None if passive and tokens[at].word.endswith(("ed", "t", "n", "en", "ld", "de")) else _subject(tokens, at)
+    subject = (
+        None
+        if passive and tokens[at].word.endswith(("ed", "t", "n", "en", "ld", "de"))
+        else _subject(tokens, at)
+    )
     if subject is None:
         return
     distance = at - subject
@@ -267,7 +274,9 @@ def _joint(name: str) -> frozenset[str]:
 
 @cache
 def _prepositions() -> frozenset[str]:
-    return _joint("from") | _joint("to") | _joint("by") | _joint("in") | {"with", "of", "on", "over", "against"}
+    return (
+        _joint("from") | _joint("to") | _joint("by") | _joint("in") | {"with", "of", "on", "over", "against"}
+    )
 
 
 @cache

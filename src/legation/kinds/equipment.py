@@ -39,9 +39,15 @@ def category(name: str) -> Category:
         return "ships"
     sign = _sign(core.lower())
     if noun:
-        plain = words[-1] in words_of("plain", "other") or words[-1].removesuffix("s") in words_of("plain", "other")
+        plain = words[-1] in words_of("plain", "other") or words[-1].removesuffix("s") in words_of(
+            "plain", "other"
+        )
         return sign or ("other" if plain else noun.category)
-    return _anywhere(words) or sign or (category(name[len(core) :].strip()) if len(core) < len(name) else "other")
+    return (
+        _anywhere(words)
+        or sign
+        or (category(name[len(core) :].strip()) if len(core) < len(name) else "other")
+    )
 
 
 def system_of(name: str) -> System | None:

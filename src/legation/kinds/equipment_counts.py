@@ -13,7 +13,9 @@ _WINDOW: Final = 70
 _FARTHEST: Final = 7
 _AFTER: Final = re.compile(r"(?:s)?(?:,| \(|, in all| -| –) ?$")
 _OF_THEM: Final = re.compile(r",? (?:of them|in all|in number|units|of which|all told)")
-_DETERMINERS: Final = frozenset(("the", "its", "their", "his", "our", "these", "those", "this", "that", "of", "up", "to"))
+_DETERMINERS: Final = frozenset(
+    ("the", "its", "their", "his", "our", "these", "those", "this", "that", "of", "up", "to")
+)
 _SINGLES: Final = frozenset(("a", "an", "one", "another"))
 _RANKED: Final = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|last|latest|next|final|only one|one) (?:of|out of)(?: (?:the|its|their|these|those))? ?$",

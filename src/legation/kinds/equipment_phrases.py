@@ -11,7 +11,9 @@ from legation.kinds.equipment import LONGEST, maker_states, nouns, prefixes, wor
 from legation.kinds.equipment_names import designations
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-/.×+&'’‑][^\W_]+)*\+?")
-_VARIANT: Final = re.compile(r"(?:[IVX]{1,4}|M[Kk]\.?|Mark|Block|Batch|Class|[A-Z]|[A-Z]/[A-Z]|[A-Z]{2}|\d{1,3}[A-Z]?(?:/\d{1,3})?s?)")
+_VARIANT: Final = re.compile(
+    r"(?:[IVX]{1,4}|M[Kk]\.?|Mark|Block|Batch|Class|[A-Z]|[A-Z]/[A-Z]|[A-Z]{2}|\d{1,3}[A-Z]?(?:/\d{1,3})?s?)"
+)
 _NUMBER: Final = re.compile(r"[\d.,]+(?:st|nd|rd|th)?")
 _DESIGNATED: Final = re.compile(r"(?=[\w/.-]{2,20}\Z)[A-Z][\w/.-]*\d[\w/.-]*")
 _MEASURED: Final = re.compile(r"\d[\d.,]*[-x×]?[a-z0-9]{1,12}")
@@ -57,7 +59,11 @@ def phrases(text: str, start: int, end: int) -> list[Phrase]:
             at += 1
             continue
         stop = at + 1
-        while stop < len(words) and words[stop].mark not in "-X" and text[words[stop - 1].end : words[stop].start] in _GAPS:
+        while (
+            stop < len(words)
+            and words[stop].mark not in "-X"
+            and text[words[stop - 1].end : words[stop].start] in _GAPS
+        ):
             stop += 1
         phrase = _phrase(text, words[at:stop], end)
         if phrase and (not found or found[-1].end <= phrase.start):
@@ -73,7 +79,7 @@ def _phrase(text: str, run: list[Word], limit: int) -> Phrase | None:
         run = run[:-1]
     while run and run[0].mark == "V":
         run = run[1:]
-    if not any(word.mark in "DHS" for word in run):
+    if not any(word.mark in "DHS" for word in run) or any(word.text in words_of("stations") for word in run):
         return None
     begin, end = run[0].start, run[-1].end
     designated = any(word.mark == "D" for word in run)
@@ -111,7 +117,8 @@ def _weak(word: str) -> bool:
 def _marked(text: str, start: int, end: int) -> list[Word]:
     """The words of the stretch: D designation, H noun, M modifier, C capitalised, V variant, S ship, - other."""
     named = list(designations(text, start, end))
-    raw = [_bare(m) for m in _WORD.finditer(text, start, end)]
+    spanned = frozenset(at for name in named for at in range(name.start, name.end))
+    raw = [_bare(m, spanned) for m in _WORD.finditer(text, start, end)]
     marks = ["-"] * len(raw)
     place = 0
     for i, (s, e, _) in enumerate(raw):
@@ -128,10 +135,10 @@ def _marked(text: str, start: int, end: int) -> list[Word]:
     return [Word(s, e, word, mark) for (s, e, word), mark in zip(raw, marks, strict=True)]
 
 
-def _bare(match: re.Match[str]) -> tuple[int, int, str]:
-    """A word without its possessive ending."""
+def _bare(match: re.Match[str], spanned: frozenset[int]) -> tuple[int, int, str]:
+    """A word without its possessive ending, unless that is inside a name (`spanned`)."""
     word = match.group()
-    cut = 2 if word.endswith(("'s", "’s")) else 0
+    cut = 2 if word.endswith(("'s", "’s")) and match.end() not in spanned else 0
     return match.start(), match.end() - cut, word[: len(word) - cut]
 
 
@@ -139,7 +146,9 @@ def _mark_makers(raw: list[tuple[int, int, str]], marks: list[str]) -> None:
     """Words of a maker's name of several words can't be nouns for things ("Iveco Defence Vehicles")."""
     for i, (_, _, word) in enumerate(raw):
         for name in _makers().get(word, ()):
-            if [w for _, _, w in raw[i : i + len(name)]] == list(name) and "D" not in marks[i : i + len(name)]:
+            if [w for _, _, w in raw[i : i + len(name)]] == list(name) and "D" not in marks[
+                i : i + len(name)
+            ]:
                 marks[i : i + len(name)] = "X" * len(name)
                 break
 
@@ -203,16 +212,19 @@ def _mark_tails(text: str, raw: list[tuple[int, int, str]], marks: list[str]) ->
         if marks[i] != "-" or text[raw[i - 1][1] : raw[i][0]] != " ":
             continue
         before = raw[i - 1][2]
-        if before in ("Block", "Mk", "MK", "Mark", "Batch", "Class", "Tranche", "Project", "Type") and raw[i][2][0].isdigit():
+        if (
+            before in ("Block", "Mk", "MK", "Mark", "Batch", "Class", "Tranche", "Project", "Type")
+            and raw[i][2][0].isdigit()
+        ):
             marks[i] = "V"
 
 
 def _opens(text: str, start: int, first: int) -> bool:
     """Whether the word at `start` opens a sentence, and so is capitalised anyhow."""
     at = start - 1
-    while at >= first and text[at] in " \n\t\u00a0\"“‘'(":
+    while at >= first and text[at] in " \n\t\u00a0\"“‘'(*#":
         at -= 1
-    return at < first or text[at] in ".!?:;|"
+    return at < first or text[at] in ".!?:;|—–-"
 
 
 def _foreign(word: str) -> bool:
@@ -227,7 +239,11 @@ def _outsiders() -> frozenset[str]:
         found.update(row["form"].split())
     for maker in maker_states():
         found.update(maker.split())
-    found.update(("The", "A", "An", "In", "On", "At", "For", "And", "But", "Its", "Their", "Of", "To", "With", "By"))
+    for section in ("units", "tens"):
+        found.update(word.capitalize() for word in lexicon.words("numbers")[section])
+    found.update(
+        ("The", "A", "An", "In", "On", "At", "For", "And", "But", "Its", "Their", "Of", "To", "With", "By")
+    )
     return frozenset(found)
 
 

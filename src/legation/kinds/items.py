@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from legation.encoder.signals import NamedSpan
-from legation.kinds.equipment import category, nouns, words_of
+from legation.kinds.equipment import category, nouns, system_of, words_of
 from legation.kinds.equipment_counts import count, loose
 from legation.kinds.equipment_phrases import Phrase, overlapping, phrases
 from legation.language.parsed import Parsed
@@ -14,9 +14,13 @@ from legation.schema import Item, Money
 
 _LIST: Final = re.compile(r"\s?(?:,|;|and|or|as well as|,? and|along with|plus)\s[^.;:]{0,24}")
 _JOINED: Final = re.compile(r"\s(?:and|or)\s")
-_DEPENDENT: Final = re.compile(r"\s(?:for|of|from|on|to|in)\s(?:(?:the|its|their|his|our|these|those|[A-Z]\w{1,15}(?:'s|’s)?|\w{1,12})\s){0,3}")
+_DEPENDENT: Final = re.compile(
+    r"\s(?:for|of|from|on|to|in)\s(?:(?:the|its|their|his|our|these|those|[A-Z]\w{1,15}(?:'s|’s)?|\w{1,12})\s){0,3}"
+)
 _APPOSED: Final = re.compile(r",\s(?:an?|the)\s(?:\w{1,15}\s){0,2}")
-_DEFINITE: Final = re.compile(r"\b(?:the|these|those|both|its|their|his|of|such|this|that)\s(?:[\w-]{1,12}\s)?\Z", re.IGNORECASE)
+_DEFINITE: Final = re.compile(
+    r"\b(?:the|these|those|both|its|their|his|of|such|this|that)\s(?:[\w-]{1,12}\s)?\Z", re.IGNORECASE
+)
 _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
 _SURE: Final = 0.5
 _BACK: Final = 40
@@ -38,50 +42,89 @@ class Found:
     weak: bool
 
 
-def items_in(
-    parsed: Parsed, start: int, end: int, names: Sequence[NamedSpan] = ()
-) -> tuple[Item, ...]:
+def items_in(parsed: Parsed, start: int, end: int, names: Sequence[NamedSpan] = ()) -> tuple[Item, ...]:
     """The items named in `text[start:end]`, in text order; `names` are the tagger's spans of the document."""
     return _single([found.item for found in found_in(parsed, start, end, names)])
 
 
 def items_of(
-    parsed: Parsed, spans: Sequence[tuple[int, int]], names: Sequence[NamedSpan] = ()
+    parsed: Parsed,
+    spans: Sequence[tuple[int, int]],
+    names: Sequence[NamedSpan] = (),
+    supplier: str | None = None,
 ) -> tuple[Item, ...]:
-    """The items that a claim with evidence `spans` is about, from the text before where the spans only point."""
+    """The items that a claim with evidence `spans` is about, from the text before where the spans only point.
+
+    Where the `supplier` (a party code) is known, systems of other makers give way to its own.
+    """
     found = [item for start, end in spans for item in found_in(parsed, start, end, names)]
+    start = min((start for start, _ in spans), default=0)
     named = [item for item in found if item.designated or not (item.definite or item.weak)]
-    if named:
-        return _single([item.item for item in named])
-    start = min(start for start, _ in spans)
-    pointed = found[0].item if found and found[0].definite and not found[0].weak else None
-    earlier = items_before(parsed, start, names, pointed.category if pointed else None)
-    if not earlier:
-        return _single([item.item for item in found])
-    number = next((item.item.quantity for item in found if item.item.quantity), None)
-    for s, e in spans:
-        number = number or loose(parsed, s, e)
-    return tuple(replace_quantity(item, number) for item in earlier)
-
-
-def replace_quantity(item: Item, number: int | None) -> Item:
-    """`item` with the count `number` where there is one."""
-    return item.model_copy(update={"quantity": number}) if number else item
+    kept = _own(parsed.text, named or found, supplier)
+    if not kept:
+        number = next((n for s, e in spans if (n := loose(parsed, s, e))), None)
+        return tuple(_counted(item, number) for item in items_before(parsed, start, names, None, supplier))
+    if len(kept) == 1 and _points_back(kept[0]):
+        only = kept[0].item
+        earlier = items_before(parsed, start, names, only.category, supplier)
+        if earlier and (system_of(earlier[0].name) or " " in earlier[0].name):
+            return (_counted(earlier[0], only.quantity),)
+    return _single([item.item for item in kept])
 
 
 def items_before(
-    parsed: Parsed, start: int, names: Sequence[NamedSpan] = (), wanted: str | None = None
+    parsed: Parsed,
+    start: int,
+    names: Sequence[NamedSpan] = (),
+    wanted: str | None = None,
+    supplier: str | None = None,
 ) -> tuple[Item, ...]:
-    """The nearest items named before `start`, of the category `wanted` where one is given; one, or none."""
-    sentences = [s for s in parsed.sentences if s.start < start]
-    for sentence in reversed(sentences[-_BACK:]):
-        found = found_in(parsed, sentence.start, min(sentence.end, start), names)
-        for item in reversed(found):
-            if item.weak or (item.definite and not item.designated):
+    """The item, if any, that words at `start` most likely point back to: the nearest that bears a name.
+
+    `wanted` is its category, where known; an item that the state `supplier` makes comes before others.
+    """
+    generic: Item | None = None
+    foreign: Item | None = None
+    for sentence in reversed([s for s in parsed.sentences if s.start < start][-_BACK:]):
+        for found in reversed(found_in(parsed, sentence.start, min(sentence.end, start), names)):
+            item = found.item
+            if found.weak or (wanted and item.category != wanted):
                 continue
-            if wanted is None or item.item.category == wanted:
-                return (item.item,)
-    return ()
+            system = system_of(item.name) if found.designated else None
+            if system and (supplier is None or supplier in system.origin):
+                return (item,)
+            if system:
+                foreign = foreign or item
+            elif not found.definite:
+                generic = generic or item
+    best = foreign or generic
+    return (best,) if best else ()
+
+
+def _points_back(found: Found) -> bool:
+    """Whether a counted bare noun says only how many of what was named before ("for 11 jets")."""
+    word = found.item.name.lower()
+    if found.designated or " " in word or not found.item.quantity:
+        return False
+    return found.definite or word in words_of("generic") or word.removesuffix("s") in words_of("generic")
+
+
+def _own(text: str, found: list[Found], supplier: str | None) -> list[Found]:
+    """The items without those of other makers, where some are the supplier's own and do not stand in one list."""
+    systems = [system_of(item.item.name) if item.designated else None for item in found]
+    own = [item for item, system in zip(found, systems, strict=True) if system and supplier in system.origin]
+    if not own:
+        return found
+    return [
+        item
+        for item, system in zip(found, systems, strict=True)
+        if system is None or supplier in system.origin or any(_listed(text, item, mine) for mine in own)
+    ]
+
+
+def _counted(item: Item, number: int | None) -> Item:
+    """`item` with the count `number` where there is one."""
+    return item.model_copy(update={"quantity": number}) if number else item
 
 
 def value_in(parsed: Parsed, start: int, end: int) -> Money | None:
@@ -139,7 +182,12 @@ def _passing(text: str, found: list[Phrase], floor: int) -> list[Phrase]:
                 kept.pop()
             elif _DEPENDENT.fullmatch(gap) and _accessory(last) and phrase.designated:
                 continue
-            if _APPOSED.fullmatch(gap) and last.designated and not phrase.designated and phrase.plural is False:
+            if (
+                _APPOSED.fullmatch(gap)
+                and last.designated
+                and not phrase.designated
+                and phrase.plural is False
+            ):
                 continue
         if not _aside(text, phrase, floor):
             kept.append(phrase)
@@ -165,7 +213,14 @@ def _telling(text: str, found: list[Found]) -> list[Found]:
     strong = [item for item in found if not item.weak]
     kept: list[Found] = []
     for place, item in enumerate(found):
-        neighbours = [n for n in (found[place - 1] if place else None, found[place + 1] if place + 1 < len(found) else None) if n]
+        neighbours = [
+            n
+            for n in (
+                found[place - 1] if place else None,
+                found[place + 1] if place + 1 < len(found) else None,
+            )
+            if n
+        ]
         if item.weak and strong and not any(_listed(text, item, n) for n in neighbours):
             continue
         if item.definite and any(s.designated and s.item.category == item.item.category for s in kept):
@@ -184,7 +239,9 @@ def _with_names(
 ) -> list[Phrase]:
     """The phrases, with the tagger's spans in place of those they overlap."""
     tagged = [
-        n for n in names if n.label == "equipment" and n.probability >= _SURE and start <= n.start and n.end <= end
+        n
+        for n in names
+        if n.label == "equipment" and n.probability >= _SURE and start <= n.start and n.end <= end
     ]
     for name in tagged:
         inside = list(overlapping(found, name.start, name.end))
