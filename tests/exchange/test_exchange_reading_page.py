@@ -110,7 +110,7 @@ def test_hostile_fields_show_as_text(
         source=SCRIPT,
         when={"start": "2024-01-01", "end": "2024-01-01", "precision": "day", "text": SCRIPT},
     )
-    document = {"title": SCRIPT, "source": SCRIPT, "url": "javascript:alert(1)", "id": SCRIPT}
+    document = {"title": SCRIPT + "\u202e", "source": SCRIPT, "url": "javascript:alert(1)", "id": SCRIPT}
     html = page(make_reading(text, hostile, **document)) + index(
         [IndexRow.of(make_reading(text, hostile, **document), "a.html")]
     )

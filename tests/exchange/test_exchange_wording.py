@@ -3,7 +3,7 @@
 import pytest
 
 from legation.exchange import wording
-from legation.schema import Item, Money, Participant, Reading, When, Where
+from legation.schema import Document, Item, Money, Participant, Reading, When, Where
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,12 @@ def test_values() -> None:
 def test_claims(reading: Reading) -> None:
     assert wording.form(reading.claims[2]) == "memorandum, signed"
     assert wording.by_kind(reading.claims) == {"meeting": 1, "statement": 1, "instrument": 1, "transfer": 1}
+
+
+def test_heading() -> None:
+    assert wording.heading(Document(id="x", text="a", title="A title")) == "A title"
+    assert wording.heading(Document(id="x", text=" \n")) == "x"
+    assert wording.heading(Document(id="x", text="\n Short  line\nmore")) == "Short line"
+    long = wording.heading(Document(id="x", text="word " * 1000))
+    assert len(long) <= wording.HEADING_AT_MOST + 2
+    assert long.endswith("word …")

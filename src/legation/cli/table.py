@@ -79,7 +79,7 @@ def _heading(reading: Reading) -> Text:
     published = document.published.isoformat() if document.published else None
     origin = [part for part in (published, document.source, document.url) if part]
     counts = ", ".join(f"{count} {kind}" for kind, count in wording.by_kind(reading.claims).items())
-    heading = Text(one_line(document.title or document.id), style="bold")
+    heading = Text(one_line(wording.heading(document)), style="bold")
     heading.append("\n" + one_line(" · ".join(origin)) if origin else "", style="not bold")
     if counts:
         heading.append(f"\n{wording.number(len(reading.claims), 'claim')}: {counts}", style="not bold dim")

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from legation.exchange import wording
 from legation.exchange.page.card import card
-from legation.exchange.page.markup import address, visible
+from legation.exchange.page.markup import address, spelled, visible
 from legation.exchange.page.segments import Segment, paragraphs
 from legation.schema import KINDS, Claim, Reading
 from legation.schema.vocabulary import Kind
@@ -36,7 +36,7 @@ class IndexRow:
         document = reading.document
         published = document.published.isoformat() if document.published else None
         counts = wording.by_kind(reading.claims)
-        return cls(href, document.title or document.id, document.source, published, counts)
+        return cls(href, wording.heading(document), document.source, published, counts)
 
 
 def page(reading: Reading) -> str:
@@ -49,6 +49,7 @@ def page(reading: Reading) -> str:
         "reading.html.j2",
         "\n".join([_part("style.css"), _kind_rules(), _claim_rules(reading.claims)]),
         document=reading.document,
+        heading=wording.heading(reading.document),
         address=address(reading.document.url),
         reader=reading.reader,
         paragraphs=paragraphs(reading.document.text, reading.claims),
@@ -124,7 +125,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(visible=visible, plain=wording.plain, number=wording.number)
+    environment.filters.update(visible=visible, spelled=spelled, number=wording.number)
     return environment
 
 

@@ -2,10 +2,22 @@
 
 from datetime import date
 
-from legation.schema import Claim, Item, Money, Participant, When, Where
+from legation.schema import Claim, Document, Item, Money, Participant, When, Where
 from legation.schema.vocabulary import Kind
 
 _DIGITS = {"day": 10, "month": 7, "year": 4}
+
+
+HEADING_AT_MOST = 90
+
+
+def heading(document: Document) -> str:
+    """The title; the first words of a document without one; of a document without words its id."""
+    if document.title:
+        return document.title
+    first = " ".join(document.text[: 4 * HEADING_AT_MOST].lstrip().partition("\n")[0].split())
+    short = first if len(first) <= HEADING_AT_MOST else first[:HEADING_AT_MOST].rpartition(" ")[0] + " …"
+    return short or document.id
 
 
 def plain(term: str) -> str:

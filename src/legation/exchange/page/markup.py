@@ -21,6 +21,11 @@ def visible(text: str) -> Markup:
     return Markup("").join(parts)
 
 
+def spelled(text: str) -> str:
+    """The text with control characters named, for where HTML allows no elements; not escaped."""
+    return controls().sub(lambda match: code_point(match[0]), text)
+
+
 def _shown(match: Match[str]) -> Markup:
     return Markup('<span class="control">{}</span>').format(code_point(match[0]))
 
