@@ -4,19 +4,21 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 from math import exp
 from typing import Final
 
-from legation import lexicon
 from legation.actors.cast import Actor, ActorMention, Cast
-from legation.kinds.equipment import maker_states, system_of
+from legation.kinds.direction_words import joint, natures, nouns_of, prepositions, side_of, standing, verbs
+from legation.kinds.equipment import system_of
 from legation.kinds.equipment_phrases import Phrase, phrases
 from legation.language.parsed import Parsed
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[;:.]")
 _REACH: Final = 12
 _LOOK_BACK: Final = 600
+_CONTEXT: Final = 300
+_FAR: Final = 0.3
+"""Code points before the stretch that are read where it names no state, and what they weigh."""
 _MAKING: Final = re.compile(r"-(?:made|built|designed|supplied|donated|produced|owned|developed|funded)\b")
 
 
@@ -48,6 +50,12 @@ class _Scores:
         if state:
             self.recipient[state] += weight  # type: ignore[assignment]
 
+    def add(self, other: "_Scores", weight: float) -> None:
+        for state, number in other.supplier.items():
+            self.supplies(state, weight * number)
+        for state, number in other.recipient.items():
+            self.receives(state, weight * number)
+
 
 def direction_scores(parsed: Parsed, cast: Cast, start: int, end: int) -> dict[str, tuple[float, float]]:
     """For each state, how far `text[start:end]` makes it the supplier and the recipient, from 0 to 1 each.
@@ -68,7 +76,10 @@ def direction_scores(parsed: Parsed, cast: Cast, start: int, end: int) -> dict[s
 def direction(
     parsed: Parsed, cast: Cast, start: int, end: int, states: tuple[str, ...] = ()
 ) -> tuple[str | None, str | None, float]:
-    """The supplier, the recipient (either may be None) and the confidence, 0 to 1; of `states`, where given."""
+    """The supplier, the recipient (either may be None) and the confidence, 0 to 1.
+
+    Only `states` are considered where they are given.
+    """
     scores = direction_scores(parsed, cast, start, end)
     if states:
         scores = {state: scores.get(state, (0.0, 0.0)) for state in states}
@@ -90,34 +101,47 @@ def _share(one: float, other: float) -> float:
 
 
 def _weighed(parsed: Parsed, cast: Cast, start: int, end: int) -> _Scores:
-    found = phrases(parsed.text, start, end)
-    tokens = _tokens(parsed.text, cast, start, end, found)
     scores = _Scores()
+    found = phrases(parsed.text, start, end)
+    _by_words(_tokens(parsed.text, cast, start, end, found), scores)
+    _by_origin(parsed, found, start, scores)
+    if not (scores.supplier and scores.recipient):
+        context = _Scores()
+        begin = _sentence_start(parsed, max(0, start - _CONTEXT))
+        _by_words(_tokens(parsed.text, cast, begin, start, phrases(parsed.text, begin, start)), context)
+        scores.add(context, _FAR)
+    return scores
+
+
+def _by_words(tokens: list[_Token], scores: _Scores) -> None:
     for at, token in enumerate(tokens):
         if token.state:
             _by_neighbours(tokens, at, scores)
             _by_nature(token, scores)
         elif not token.item:
             _by_verb(tokens, at, scores)
-    _by_origin(parsed, found, start, scores)
-    return scores
+
+
+def _sentence_start(parsed: Parsed, at: int) -> int:
+    place = bisect_left(parsed.sentences, at, key=lambda sentence: sentence.start)
+    return parsed.sentences[place].start if place < len(parsed.sentences) else at
 
 
 def _by_neighbours(tokens: list[_Token], at: int, scores: _Scores) -> None:
     """Prepositions before a state, and the nouns after it."""
     token, state = tokens[at], tokens[at].state
     before = _led_by(tokens, at)
-    if before in _joint("from"):
+    if before in joint("from"):
         scores.supplies(state, 1.6)
-    elif before in _joint("to"):
+    elif before in joint("to"):
         scores.receives(state, 1.1)
-    elif before in _joint("by"):
-        verb = next((t.word for t in reversed(tokens[max(0, at - 6) : at]) if _side(t.word)), "")
-        if _side(verb) == "takes":
+    elif before in joint("by"):
+        verb = next((t.word for t in reversed(tokens[max(0, at - 6) : at]) if side_of(t.word)), "")
+        if side_of(verb) == "takes":
             scores.receives(state, 1.3)
         else:
             scores.supplies(state, 1.3)
-    elif before in _joint("in"):
+    elif before in joint("in"):
         made = any(
             t.word in ("made", "built", "build", "building", "order", "ordered")
             for t in tokens[max(0, at - 8) : at]
@@ -127,13 +151,13 @@ def _by_neighbours(tokens: list[_Token], at: int, scores: _Scores) -> None:
         if after.item:
             scores.supplies(state, 0.9 if token.nationality or after is tokens[at + 1] else 0.3)
             return
-        if after.word in _nouns("recipient"):
+        if after.word in nouns_of("recipient"):
             scores.receives(state, 0.8)
             return
-        if after.word in _nouns("supplier"):
+        if after.word in nouns_of("supplier"):
             scores.supplies(state, 0.8)
             return
-        if after.state or _side(after.word) or after.word in ";:.":
+        if after.state or side_of(after.word) or after.word in ";:.":
             return
 
 
@@ -142,22 +166,22 @@ def _by_nature(token: _Token, scores: _Scores) -> None:
     if _MAKING.search(token.word):
         scores.supplies(token.state, 1.2)
     if token.actor is not None and token.actor.kind == "body":
-        nature = _natures().get(token.actor.name)
+        nature = natures().get(token.actor.name)
         if nature == "company":
             scores.supplies(token.state, 1.3)
         elif nature == "force":
             scores.receives(token.state, 0.7)
-    scores.supplies(token.state, _standing().get(token.state or "", 0.0))
+    scores.supplies(token.state, standing().get(token.state or "", 0.0))
     scores.receives(token.state, 0.15)
 
 
 def _by_verb(tokens: list[_Token], at: int, scores: _Scores) -> None:
     """A verb of giving or of taking, with its subject and what it takes right after it."""
-    side = _side(tokens[at].word)
+    side = side_of(tokens[at].word)
     if not side:
         return
-    weight = 0.4 if tokens[at].word in _verbs("takes", "weak") else 1.4
-    passive = any(t.word in _joint("passive") for t in tokens[max(0, at - 3) : at])
+    weight = 0.4 if tokens[at].word in verbs("takes", "weak") else 1.4
+    passive = any(t.word in joint("passive") for t in tokens[max(0, at - 3) : at])
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after and after.state and side == "gives" and not after.nationality:
         scores.receives(after.state, weight)
@@ -192,9 +216,9 @@ def _subject(tokens: list[_Token], at: int) -> int | None:
 def _led_by(tokens: list[_Token], at: int) -> str:
     """The preposition that leads to the state at `at`, or nothing."""
     for token in reversed(tokens[max(0, at - 4) : at]):
-        if token.word in _prepositions():
+        if token.word in prepositions():
             return token.word
-        if token.item or _side(token.word) or token.word in ";:.":
+        if token.item or side_of(token.word) or token.word in ";:.":
             return ""
         if token.state and token.end + 2 < tokens[at].start:
             return ""
@@ -249,49 +273,3 @@ def _mentions(cast: Cast, start: int, end: int) -> list[ActorMention]:
 
 def _words(text: str, start: int, end: int) -> list[_Token]:
     return [_Token(m.start(), m.end(), m.group().lower()) for m in _WORD.finditer(text, start, end)]
-
-
-def _side(word: str) -> str:
-    if word in _verbs("gives"):
-        return "gives"
-    return "takes" if word in _verbs("takes") else ""
-
-
-@cache
-def _verbs(side: str, key: str = "words") -> frozenset[str]:
-    return frozenset(lexicon.words("equipment_directions")[side][key])
-
-
-@cache
-def _nouns(role: str) -> frozenset[str]:
-    return frozenset(lexicon.words("equipment_directions")["nouns"][role])
-
-
-@cache
-def _joint(name: str) -> frozenset[str]:
-    return frozenset(lexicon.words("equipment_directions")["joints"][name])
-
-
-@cache
-def _prepositions() -> frozenset[str]:
-    return (
-        _joint("from") | _joint("to") | _joint("by") | _joint("in") | {"with", "of", "on", "over", "against"}
-    )
-
-
-@cache
-def _natures() -> dict[str, str]:
-    """Bodies that are companies or forces, by every name."""
-    found = dict.fromkeys(maker_states(), "company")
-    for row in lexicon.table("bodies"):
-        if row["type"] in ("company", "force"):
-            for name in (row["name"], *row["aliases"].split(";")):
-                found[name.strip()] = row["type"]
-    return found
-
-
-@cache
-def _standing() -> dict[str, float]:
-    """How much a state's standing as a maker of arms speaks for it as the supplier."""
-    makers = Counter(maker_states().values())
-    return {state: min(0.4, number / 100) for state, number in makers.items()}

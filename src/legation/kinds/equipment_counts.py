@@ -18,7 +18,8 @@ _DETERMINERS: Final = frozenset(
 )
 _SINGLES: Final = frozenset(("a", "an", "one", "another"))
 _RANKED: Final = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|last|latest|next|final|only one|one) (?:of|out of)(?: (?:the|its|their|these|those))? ?$",
+    r"\b(?:first|second|third|fourth|fifth|sixth|last|latest|next|final|one) (?:out )?of"
+    r"(?: (?:the|its|their|these|those))? ?$",
     re.IGNORECASE,
 )
 
@@ -37,7 +38,7 @@ def count(parsed: Parsed, phrase: Phrase, floor: int) -> tuple[int | None, int]:
         quantity = _ending(parsed, word.end(), at)
         if quantity:
             begin = quantity.start
-            if _RANKED.search(text, max(low, begin - 30), begin) or ranked and phrase.plural is False:
+            if _RANKED.search(text, max(low, begin - 30), begin) or (ranked and phrase.plural is False):
                 return 1, begin
             return _scaled(text, quantity, phrase), begin
         lower = word.group().lower()
@@ -85,21 +86,21 @@ def _counts_things(text: str, at: int, end: int) -> bool:
 
 def _ending(parsed: Parsed, at: int, before: int) -> Quantity | None:
     """The quantity that ends at `at` or holds it."""
-    starts = [quantity.start for quantity in parsed.quantities]
-    for k in (bisect_left(starts, at) - 1, bisect_left(starts, at)):
-        if 0 <= k < len(starts):
-            quantity = parsed.quantities[k]
-            if quantity.start < at <= quantity.end <= before:
-                return quantity
-    return None
+    place = bisect_left(parsed.quantities, at, key=lambda quantity: quantity.start) - 1
+    if place < 0:
+        return None
+    quantity = parsed.quantities[place]
+    return quantity if at <= quantity.end <= before else None
 
 
 def _between(parsed: Parsed, start: int, end: int) -> list[Quantity]:
-    return [q for q in parsed.quantities if start <= q.start and q.end <= end]
+    first = bisect_left(parsed.quantities, start, key=lambda quantity: quantity.start)
+    last = bisect_left(parsed.quantities, end, key=lambda quantity: quantity.start)
+    return [quantity for quantity in parsed.quantities[first:last] if quantity.end <= end]
 
 
 def _scaled(text: str, quantity: Quantity, phrase: Phrase) -> int | None:
-    """The value of a quantity, given the counter between it and the phrase ("15 pairs of", "two tonnes of")."""
+    """The value of a quantity, given the counter between it and the phrase ("15 pairs of")."""
     between = text[quantity.end : phrase.start].lower().split()
     for word in between:
         stem = word.removesuffix("s") if word != "batteries" else "battery"

@@ -1,4 +1,4 @@
-"""Designations and names of systems ("F-16C Block 70", "Rafales", "Kilo-class"), found in text by the lexicon.
+"""Designations and names of systems ("F-16C Block 70", "Rafales", "Kilo-class"), found by the lexicon.
 
 A name is compared by its runs of letters and of digits, so that "Su-30", "Su 30MKI" and "SU-30s" all begin
 with the runs of "Su-30". The longest name of the lexicon that begins at a word wins.

@@ -53,7 +53,8 @@ class Phrase:
 def phrases(text: str, start: int, end: int) -> list[Phrase]:
     """The phrases in `text[start:end]`, in text order, without overlaps."""
     words = _marked(text, start, end)
-    found, at = [], 0
+    found: list[Phrase] = []
+    at = 0
     while at < len(words):
         if words[at].mark not in "DHMCS":
             at += 1
@@ -115,7 +116,7 @@ def _weak(word: str) -> bool:
 
 
 def _marked(text: str, start: int, end: int) -> list[Word]:
-    """The words of the stretch: D designation, H noun, M modifier, C capitalised, V variant, S ship, - other."""
+    """The words of the stretch: D designation, H noun, M modifier, C capital, V variant, S ship."""
     named = list(designations(text, start, end))
     spanned = frozenset(at for name in named for at in range(name.start, name.end))
     raw = [_bare(m, spanned) for m in _WORD.finditer(text, start, end)]
@@ -128,9 +129,9 @@ def _marked(text: str, start: int, end: int) -> list[Word]:
             marks[i] = "D"
     _mark_makers(raw, marks)
     _mark_nouns(text, raw, marks)
-    for i, (s, _, word) in enumerate(raw):
+    for i, (s, _, _) in enumerate(raw):
         if marks[i] == "-":
-            marks[i] = _mark(text, word, s, raw[i - 1][2] if i else "", marks[i - 1] if i else "-", start)
+            marks[i] = _mark(raw, marks, i, _opens(text, s, start))
     _mark_tails(text, raw, marks)
     return [Word(s, e, word, mark) for (s, e, word), mark in zip(raw, marks, strict=True)]
 
@@ -187,23 +188,22 @@ def _noun_at(text: str, raw: list[tuple[int, int, str]], i: int) -> int:
     return best
 
 
-def _mark(text: str, word: str, start: int, before: str, mark_before: str, first: int) -> str:
-    lower = word.lower()
+def _mark(raw: list[tuple[int, int, str]], marks: list[str], i: int, opens: bool) -> str:
+    """The mark of the `i`th word, which is no noun and no name of the lexicon; `opens` a sentence or not."""
+    word = raw[i][2]
+    lower, before = word.lower(), marks[i - 1] if i else "-"
     if word in prefixes():
         return "S"
-    if mark_before == "S" and word[0].isupper() or before in prefixes() and word[0].isupper():
-        return "C"
-    if lower in words_of("modifiers"):
+    if lower in words_of("modifiers") and not (before == "S" and word[0].isupper()):
         return "M"
-    if _DESIGNATED.fullmatch(word):
+    if _DESIGNATED.fullmatch(word) or (word[0].isupper() and i and raw[i - 1][2] in prefixes()):
         return "C"
-    if _MEASURED.fullmatch(lower) and not _NUMBER.fullmatch(lower):
+    number = _NUMBER.fullmatch(lower)
+    if _MEASURED.fullmatch(lower) and not number:
         return "M"
-    if mark_before in "DCV" and _VARIANT.fullmatch(word) and not _NUMBER.fullmatch(word):
+    if before in "DCV" and _VARIANT.fullmatch(word) and not number:
         return "V"
-    if word[0].isupper() and not _foreign(word) and not _opens(text, start, first):
-        return "C"
-    return "-"
+    return "C" if word[0].isupper() and not opens and not _foreign(word) else "-"
 
 
 def _mark_tails(text: str, raw: list[tuple[int, int, str]], marks: list[str]) -> None:

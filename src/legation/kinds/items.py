@@ -1,6 +1,7 @@
 """What passes in a transfer: items with their category and number, and the sum, from a stretch of text."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -9,7 +10,7 @@ from legation.encoder.signals import NamedSpan
 from legation.kinds.equipment import category, nouns, system_of, words_of
 from legation.kinds.equipment_counts import count, loose
 from legation.kinds.equipment_phrases import Phrase, overlapping, phrases
-from legation.language.parsed import Parsed
+from legation.language.parsed import Parsed, Sum
 from legation.schema import Item, Money
 
 _LIST: Final = re.compile(r"\s?(?:,|;|and|or|as well as|,? and|along with|plus)\s[^.;:]{0,24}")
@@ -85,7 +86,8 @@ def items_before(
     """
     generic: Item | None = None
     foreign: Item | None = None
-    for sentence in reversed([s for s in parsed.sentences if s.start < start][-_BACK:]):
+    last = bisect_left(parsed.sentences, start, key=lambda sentence: sentence.start)
+    for sentence in reversed(parsed.sentences[max(0, last - _BACK) : last]):
         for found in reversed(found_in(parsed, sentence.start, min(sentence.end, start), names)):
             item = found.item
             if found.weak or (wanted and item.category != wanted):
@@ -110,7 +112,7 @@ def _points_back(found: Found) -> bool:
 
 
 def _own(text: str, found: list[Found], supplier: str | None) -> list[Found]:
-    """The items without those of other makers, where some are the supplier's own and do not stand in one list."""
+    """Where some items are the supplier's own: without those of other makers, lists apart."""
     systems = [system_of(item.item.name) if item.designated else None for item in found]
     own = [item for item, system in zip(found, systems, strict=True) if system and supplier in system.origin]
     if not own:
@@ -129,13 +131,21 @@ def _counted(item: Item, number: int | None) -> Item:
 
 def value_in(parsed: Parsed, start: int, end: int) -> Money | None:
     """The first sum of money in `text[start:end]`."""
-    return next((s.money for s in parsed.sums if start <= s.start and s.end <= end), None)
+    return next((one.money for one in _sums(parsed, start, end) if start <= one.start), None)
+
+
+def _sums(parsed: Parsed, start: int, end: int) -> tuple[Sum, ...]:
+    """The sums that end in `start:end`."""
+    first = bisect_left(parsed.sums, start + 1, key=lambda one: one.end)
+    last = bisect_left(parsed.sums, end + 1, key=lambda one: one.end)
+    return parsed.sums[first:last]
 
 
 def found_in(parsed: Parsed, start: int, end: int, names: Sequence[NamedSpan] = ()) -> list[Found]:
     """The items of the stretch where they stand."""
     candidates = _with_names(parsed.text, phrases(parsed.text, start, end), start, end, names)
-    candidates = [c for c in candidates if not any(s.start < c.end and c.start < s.end for s in parsed.sums)]
+    money = _sums(parsed, start, end)
+    candidates = [c for c in candidates if not any(s.start < c.end and c.start < s.end for s in money)]
     candidates = _passing(parsed.text, _merged(parsed, candidates, start), start)
     found = [_found(parsed, phrase, start) for phrase in candidates]
     return _telling(parsed.text, found)
