@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from gold import GoldClaim, GoldDocument
-from labels import TokenLabels, token_labels, tokens_in
+from labels import TokenLabels, named_spans, token_labels, tokens_in
 from names import plain, same_name
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
@@ -12,6 +12,7 @@ from tokenizers import Tokenizer
 from legation.actors import cast
 from legation.actors.cast import Cast
 from legation.encoder.labels import CLASSES, ENTITY_LINKS, STATE_LINKS
+from legation.encoder.signals import NamedSpan
 from legation.encoder.windows import Pieces, Window, pieces_of, windows_of
 from legation.kinds.content import statements_in
 from legation.kinds.hints import hints_of
@@ -60,9 +61,11 @@ class Example:
     cast: Cast = field(repr=False)
 
 
-def example_of(document: GoldDocument, tokenizer: Tokenizer, names: tuple = ()) -> Example:
-    """`names` are the spans that the name tagger gives, or none."""
+def example_of(document: GoldDocument, tokenizer: Tokenizer) -> Example:
+    """The document with the names that a perfect tagger would find."""
     parsed = document.parsed
+    spans = sorted(named_spans(document), key=lambda span: (span[1], span[2], span[0]))
+    names = [NamedSpan(start, end, label, 0.95) for label, start, end in spans]
     sentences = [(s.start, s.end) for s in parsed.sentences]
     pieces = pieces_of(tokenizer, document.text, sentences)
     who = cast(parsed, names)

@@ -9,6 +9,7 @@ from transformers import BertConfig, BertModel
 
 from legation.encoder.labels import BLOCKS, CLAIM_BLOCKS, CLASSES, LINKS
 from legation.linking.features import WIDTH as FEATURES
+from legation.schema.vocabulary import KINDS
 
 WIDTH = sum(BLOCKS.values())
 CLAIM_WIDTH = sum(CLAIM_BLOCKS.values())
@@ -56,6 +57,9 @@ class ClaimHead(nn.Module):
         self.claim = nn.Linear(2 * hidden, DEPTH)
         self.kind = nn.Embedding(len(CLASSES), DEPTH)
         self.attributes = nn.Linear(DEPTH, CLAIM_WIDTH)
+        self.form_claim = nn.Linear(2 * hidden, DEPTH)
+        self.form_kind = nn.Embedding(len(KINDS), DEPTH)
+        self.forms = nn.Linear(DEPTH, len(CLASSES))
         self.mention = nn.Linear(hidden, DEPTH)
         self.feature = nn.Linear(FEATURES, DEPTH)
         self.claim_gate = nn.Linear(DEPTH, DEPTH, bias=False)
@@ -64,18 +68,21 @@ class ClaimHead(nn.Module):
         self.links = nn.Linear(DEPTH, len(LINKS))
         nn.init.constant_(self.links.bias, -2.0)
 
-    def forward(self, hidden: Tensor, means: Means, classes: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        """Attributes, claims × width, and links, claims × candidates × links.
+    def forward(
+        self, hidden: Tensor, means: Means, classes: Tensor, kinds: Tensor, features: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Forms, claims × classes, attributes, claims × width, and links, claims × candidates × links.
 
-        `hidden` is pieces × width; `classes` one class a claim; `features` claims × candidates × features.
+        `hidden` is pieces × width; `classes` and `kinds` one a claim; `features` claims × candidates × features.
         """
         hidden = self.dropout(hidden)
-        claim = torch.cat([means.stretch @ hidden, means.sentence @ hidden], dim=1)
-        claim = self.claim(claim) + self.kind(classes)
+        stretches = torch.cat([means.stretch @ hidden, means.sentence @ hidden], dim=1)
+        forms = self.forms(self.dropout(gelu(self.form_claim(stretches) + self.form_kind(kinds))))
+        claim = self.claim(stretches) + self.kind(classes)
         attributes = self.attributes(self.dropout(gelu(claim)))
         mention = self.mention(means.candidate @ hidden)
         product = self.claim_gate(claim)[:, None] * self.mention_gate(mention)[None]
         pair = claim[:, None] + mention[None] + self.feature(features) + product
         pair = self.dropout(gelu(pair))
         pair = gelu(self.middle(pair)) + pair
-        return attributes, self.links(pair)
+        return forms, attributes, self.links(pair)

@@ -19,7 +19,8 @@ from network import ClaimHead, Encoder
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel
 
-from legation.encoder.labels import CLAIM_BLOCKS, ENTITY_LINKS, STATE_LINKS, columns
+from legation.encoder.labels import CLAIM_BLOCKS, CLASSES, STATE_LINKS, columns
+from legation.schema.vocabulary import KINDS
 from tokenizers import Tokenizer
 
 ATTRIBUTES = columns(CLAIM_BLOCKS)
@@ -34,6 +35,13 @@ def token_loss(logits: Tensor, batch: Batch) -> Tensor:
     """Binary cross-entropy summed over outputs, averaged over pieces."""
     each = nn.functional.binary_cross_entropy_with_logits(logits.float(), batch.target, reduction="none")
     return (each * batch.weight).sum() / batch.weight[..., 0].sum().clamp(min=1)
+
+
+def form_loss(logits: Tensor, classes: Tensor, kinds: Tensor) -> Tensor:
+    """Which of its kind's forms a claim has."""
+    kind_of = torch.tensor([KINDS.index(kind) for kind, _ in CLASSES])
+    own = logits.masked_fill(kind_of[None] != kinds[:, None], NO_SCORE)
+    return nn.functional.cross_entropy(own, classes)
 
 
 def attribute_loss(logits: Tensor, example: Example) -> Tensor:
@@ -112,10 +120,13 @@ def train(examples: list[Example], base: Path, tokenizer: Tokenizer, options: ar
                 if not len(example.classes):
                     continue
                 means, features = batch.view(place, example, draw)
-                attributes, links = claims(
-                    batch.hidden(place, hidden.float()), means, torch.from_numpy(example.classes), features
+                classes = torch.from_numpy(example.classes)
+                kinds = torch.tensor([KINDS.index(CLASSES[c][0]) for c in example.classes])
+                forms, attributes, links = claims(
+                    batch.hidden(place, hidden.float()), means, classes, kinds, features
                 )
-                own = attribute_loss(attributes, example) + link_loss(links, example)
+                own = form_loss(forms, classes, kinds)
+                own = own + attribute_loss(attributes, example) + link_loss(links, example)
                 loss = loss + own / len(documents)
             optimizer.zero_grad()
             loss.backward()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from legation.actors import cast
 from legation.documents import require_english, text_document
-from legation.encoder import model
+from legation.encoder import model as encoder
 from legation.kinds import claims_of
 from legation.kinds.context import Context
 from legation.kinds.mentions import mentions_of
@@ -28,26 +28,32 @@ class Reader:
 
     def __init__(self, model: str | None = None, *, min_confidence: float = 0.0, threads: int = 1) -> None:
         self.min_confidence = min_confidence
-        self._threads = threads
+        self._model = encoder.load(threads)
         self._pipeline = _pipeline(model) if model else None
 
     def read(self, document: Document) -> Reading:
         """The reading of a document; raises `LanguageError` where it is not in English."""
         require_english(document)
-        encoder = model.load(self._threads)
-        name = encoder.name if self._pipeline is None else f"{encoder.name}+{self._pipeline.meta['name']}"
-        info = ReaderInfo(version=__version__, model=name)
+        context = self.context(document)
+        if context is None:
+            return Reading(document=document, reader=self.info)
+        least = max(self.min_confidence, self._model.least)
+        claims = tuple(c for c in claims_of(context) if (c.confidence or 0) >= least)
+        return Reading(document=document, mentions=mentions_of(context), claims=claims, reader=self.info)
+
+    def context(self, document: Document) -> Context | None:
+        """A document as the kinds see it; null where it lies outside the field."""
         if not within_field(document.text, document.title):
-            return Reading(document=document, reader=info)
+            return None
         parsed = parse(document, self._sentences if self._pipeline else None)
-        signals = encoder.signals(parsed)
-        if not signals.proposals:
-            return Reading(document=document, reader=info)
-        context = Context(parsed, signals, cast(parsed, signals.names))
-        claims = claims_of(context)
-        if self.min_confidence:
-            claims = tuple(c for c in claims if (c.confidence or 0) >= self.min_confidence)
-        return Reading(document=document, mentions=mentions_of(context), claims=claims, reader=info)
+        signals = self._model.signals(parsed)
+        return Context(parsed, signals, cast(parsed, signals.names), self._model.calibration)
+
+    @property
+    def info(self) -> ReaderInfo:
+        """Which reader this is."""
+        pipeline = f"+{self._pipeline.meta['name']}" if self._pipeline else ""
+        return ReaderInfo(version=__version__, model=self._model.name + pipeline)
 
     def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """The readings of documents, in order."""

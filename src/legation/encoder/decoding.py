@@ -1,17 +1,22 @@
 """Decoding: from a document's logits to named spans and claim proposals."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from legation.encoder.labels import BLOCKS, CLASSES, KIND_OF_CLASS, NAMES, columns
+from legation.encoder.labels import BLOCKS, CLASSES, FORMS_OF, NAMES, columns
 from legation.encoder.signals import NamedSpan, Proposal
 from legation.encoder.windows import Pieces
 
 COLUMNS = columns(BLOCKS)
-SHORTEST = 3
-"""Word pieces that a proposal has at least."""
+SHORTEST = 4
+"""Word pieces that a proposal has at least, on each side of a cut as well."""
+TAIL = 0.5
+"""A proposal reaches over neighbours whose chance is this share of the threshold."""
+BESIDE = 0.6
+"""A second form of the same words needs this chance over a run of them."""
 
 
 def probabilities(logits: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -21,38 +26,68 @@ def probabilities(logits: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def proposals_of(
-    chances: NDArray[np.float32], pieces: Pieces, sentences: Sequence[tuple[int, int]], threshold: float
+    chances: NDArray[np.float32],
+    pieces: Pieces,
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    threshold: float,
 ) -> Iterator[Proposal]:
-    """Runs of pieces within a sentence that lie in evidence of one class, cut where a new claim starts."""
+    """Runs of pieces within a sentence that lie in evidence of one kind, cut where a new claim starts.
+
+    A run holds a piece that reaches the threshold, and all likely enough ones about it. It has the form that is
+    likeliest over it; another form that is likely over many of its pieces makes a proposal of its own.
+    """
     kinds = chances[:, COLUMNS["inside_kind"]]
     forms = chances[:, COLUMNS["inside"]]
-    starts = chances[:, COLUMNS["start_kind"]] > 0.5
-    both = (forms > threshold) & (kinds[:, KIND_OF_CLASS] > threshold)
+    starts = chances[:, COLUMNS["start_kind"]]
     for start, end in sentences:
         first, last = np.searchsorted(pieces.starts, (start, end)).tolist()
-        for column in np.flatnonzero(both[first:last].any(axis=0)).tolist():
-            kind, form = CLASSES[column]
-            cuts = starts[first:last, KIND_OF_CLASS[column]]
-            for a, b in _runs(both[first:last, column], cuts):
-                if b - a < SHORTEST:
+        for column in np.flatnonzero((kinds[first:last] > threshold).any(axis=0)).tolist():
+            kind, own = kinds[first:last, column], FORMS_OF[column]
+            for a, b in _runs(kind > TAIL * threshold, starts[first:last, column]):
+                if kind[a:b].max() <= threshold:
                     continue
-                chance = float(forms[first + a : first + b, column].mean())
-                yield Proposal(
-                    int(pieces.starts[first + a]), int(pieces.ends[first + b - 1]), kind, form, chance
-                )
+                for c, d, form, share, beside in _forms(forms[first + a : first + b, own]):
+                    span = whole_words(
+                        text, int(pieces.starts[first + a + c]), int(pieces.ends[first + a + d - 1])
+                    )
+                    chance = float(kind[a + c : a + d].mean())
+                    yield Proposal(*span, *CLASSES[own.start + form], chance, share, beside)
 
 
-def _runs(on: NDArray[np.bool_], cuts: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
-    at, flags, marks = 0, on.tolist(), cuts.tolist()
-    while at < len(flags):
-        if not flags[at]:
-            at += 1
+def _forms(chances: NDArray[np.float32]) -> Iterator[tuple[int, int, int, float, bool]]:
+    """(first, last, form, share of its chance among all, beside another) of a run: the likeliest form, and others beside it."""
+    means = chances.mean(axis=0)
+    total = max(float(means.sum()), 1e-6)
+    best = int(means.argmax())
+    yield 0, len(chances), best, float(means[best]) / total, False
+    for form in range(chances.shape[1]):
+        if form == best:
             continue
-        end = at + 1
-        while end < len(flags) and flags[end] and not marks[end]:
-            end += 1
-        yield at, end
-        at = end
+        for a, b in _runs(chances[:, form] > BESIDE, np.zeros(len(chances), np.float32)):
+            yield a, b, form, float(chances[a:b, form].mean()), True
+
+
+def _runs(on: NDArray[np.bool_], starts: NDArray[np.float32]) -> Iterator[tuple[int, int]]:
+    """Runs of marked pieces, cut where a start is likelier than not and likelier than its neighbours."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], on.view(np.int8), [0]))))
+    for a, b in edges.reshape(-1, 2).tolist():
+        at = a
+        for cut in range(a + SHORTEST, b - SHORTEST + 1):
+            peak = starts[max(a, cut - 2) : cut + 3].max()
+            if starts[cut] > 0.5 and starts[cut] == peak and cut - at >= SHORTEST:
+                yield at, cut
+                at = cut
+        if b - at >= SHORTEST:
+            yield at, b
+
+
+def _names(on: NDArray[np.bool_], begins: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+    """Runs of marked pieces, cut before every piece that begins a name."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], on.view(np.int8), [0]))))
+    for a, b in edges.reshape(-1, 2).tolist():
+        cuts = [a, *(a + 1 + np.flatnonzero(begins[a + 1 : b])).tolist(), b]
+        yield from pairwise(cuts)
 
 
 def names_of(chances: NDArray[np.float32], pieces: Pieces, text: str) -> Iterator[NamedSpan]:
@@ -62,10 +97,15 @@ def names_of(chances: NDArray[np.float32], pieces: Pieces, text: str) -> Iterato
         on = within[:, column] > 0.5
         if not on.any():
             continue
-        for a, b in _runs(on, begins[:, column] > 0.5):
-            start, end = int(pieces.starts[a]), int(pieces.ends[b - 1])
-            while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
-                start -= 1
-            while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
-                end += 1
+        for a, b in _names(on, begins[:, column] > 0.5):
+            start, end = whole_words(text, int(pieces.starts[a]), int(pieces.ends[b - 1]))
             yield NamedSpan(start, end, label, float(within[a:b, column].mean()))
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch widened to whole words."""
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return start, end

@@ -1,16 +1,24 @@
 """The order of the model's outputs: what each column of its logits stands for."""
 
-from typing import Final, get_args
+from collections.abc import Mapping
+from typing import Any, Final, get_args
 
-from legation.encoder.signals import NameLabel
+from legation.encoder.signals import CLASSES, NameLabel
 from legation.schema.vocabulary import ACTIONS, FORMS, KINDS, ROLES, STATUSES, TOPICS
 
-CLASSES: Final[tuple[tuple[str, str], ...]] = tuple((kind, form) for kind in KINDS for form in FORMS[kind])
-"""(kind, form) pairs: a token may lie inside evidence of several."""
+def columns(blocks: Mapping[Any, int]) -> dict[Any, slice]:
+    """The slice of each block."""
+    slices, at = {}, 0
+    for name, width in blocks.items():
+        slices[name] = slice(at, at + width)
+        at += width
+    return slices
+
 
 NAMES: Final[tuple[str, ...]] = get_args(NameLabel)
 
-KIND_OF_CLASS: Final[tuple[int, ...]] = tuple(KINDS.index(kind) for kind, _ in CLASSES)
+FORMS_OF: Final[tuple[slice, ...]] = tuple(columns({k: len(FORMS[k]) for k in KINDS})[k] for k in KINDS)
+"""For each of `KINDS`, the columns of its forms among `CLASSES`."""
 
 STATE_LINKS: Final = ("party", "from", "to")
 """How a state may belong to a claim: as a party; as the supplier or the recipient of a transfer."""
@@ -33,12 +41,3 @@ CLAIM_BLOCKS: Final[dict[str, int]] = {
     "topics": len(TOPICS),
 }
 """Blocks of the logits for a proposed claim."""
-
-
-def columns(blocks: dict[str, int]) -> dict[str, slice]:
-    """The slice of each block."""
-    slices, at = {}, 0
-    for name, width in blocks.items():
-        slices[name] = slice(at, at + width)
-        at += width
-    return slices

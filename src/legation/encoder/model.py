@@ -35,20 +35,31 @@ class Model:
         """The name and version of the weights."""
         return str(self.settings["name"])
 
+    @property
+    def least(self) -> float:
+        """Confidence below which a claim does more harm than good, found on held-out gold."""
+        return float(self.settings.get("least", 0.0))
+
+    @property
+    def calibration(self) -> dict[str, float]:
+        """Weights of `legation.kinds.confidence`, by column."""
+        return dict(self.settings.get("confidence", {}))
+
     def signals(self, parsed: Parsed) -> Signals:
         """All that the model proposes for a document."""
         sentences = [(sentence.start, sentence.end) for sentence in parsed.sentences]
         pieces = pieces_of(self.tokenizer, parsed.text, sentences)
         hidden, logits = self._encode(pieces, sentences)
         chances = probabilities(logits)
-        found = proposals_of(chances, pieces, sentences, float(self.settings["threshold"]))
+        found = proposals_of(chances, pieces, parsed.text, sentences, float(self.settings["threshold"]))
         return Signals(
             names=tuple(sorted(names_of(chances, pieces, parsed.text), key=lambda n: (n.start, n.end))),
             proposals=tuple(sorted(found, key=lambda p: (p.start, p.end, p.kind, p.form))),
             starts=pieces.starts,
             ends=pieces.ends,
             hidden=hidden,
-            inside=chances[:, COLUMNS["inside_kind"]],
+            kinds=chances[:, COLUMNS["inside_kind"]],
+            forms=chances[:, COLUMNS["inside"]],
         )
 
     def _encode(

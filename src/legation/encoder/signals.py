@@ -1,12 +1,15 @@
 """What the trained model proposes for a document: typed spans and claim proposals, with probabilities."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from legation.schema.vocabulary import KINDS, Kind
+from legation.schema.vocabulary import FORMS, KINDS, Kind
+
+CLASSES: Final[tuple[tuple[Kind, str], ...]] = tuple((kind, form) for kind in KINDS for form in FORMS[kind])
+"""(kind, form) pairs: a piece of text may lie inside evidence of several."""
 
 NameLabel = Literal[
     "person", "organisation", "office", "equipment", "instrument", "exercise", "place", "subject"
@@ -26,21 +29,27 @@ class NamedSpan:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A stretch of text that seems to make a claim of one kind and form."""
+    """A stretch of text that seems to make a claim of one kind and form.
+
+    `probability` is that of the kind, averaged over the stretch; `share` that of the form among its kind's forms;
+    `beside`: a second form of words that make a proposal of another form already.
+    """
 
     start: int
     end: int
     kind: Kind
     form: str
     probability: float
+    share: float = 1.0
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
     """All that the model proposes for one document, in text order.
 
-    Behind the proposals stand the word pieces (`starts`, `ends`), their `hidden` states (pieces × width) and
-    `inside`: the probability of each piece to lie in evidence of each of `KINDS`.
+    Behind the proposals stand the word pieces (`starts`, `ends`), their `hidden` states (pieces × width), and the
+    probability of each piece to lie in evidence of each of `KINDS` and of each (kind, form) of `CLASSES`.
     """
 
     names: tuple[NamedSpan, ...]
@@ -48,7 +57,8 @@ class Signals:
     starts: NDArray[np.int64] = field(repr=False)
     ends: NDArray[np.int64] = field(repr=False)
     hidden: NDArray[np.float32] = field(repr=False)
-    inside: NDArray[np.float32] = field(repr=False)
+    kinds: NDArray[np.float32] = field(repr=False)
+    forms: NDArray[np.float32] = field(repr=False)
 
     def pieces(self, start: int, end: int) -> slice:
         """The word pieces that overlap `text[start:end]`."""
@@ -64,5 +74,12 @@ class Signals:
 
     def likelihood(self, kind: Kind, start: int, end: int) -> float:
         """How probable it is, on average, that the pieces of a stretch lie in evidence of a kind."""
-        where = self.pieces(start, end)
-        return float(self.inside[where, KINDS.index(kind)].mean()) if where.start < where.stop else 0.0
+        return _mean(self.kinds[self.pieces(start, end), KINDS.index(kind)])
+
+    def form_likelihood(self, kind: Kind, form: str, start: int, end: int) -> float:
+        """The same for a kind and form."""
+        return _mean(self.forms[self.pieces(start, end), CLASSES.index((kind, form))])
+
+
+def _mean(chances: NDArray[np.float32]) -> float:
+    return float(chances.mean()) if len(chances) else 0.0

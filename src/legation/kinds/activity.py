@@ -1,5 +1,8 @@
+"""Activities: forces or services act together."""
+
 from typing import Final
 
+from legation.kinds.activity_names import name_in
 from legation.kinds.claiming import Own
 from legation.kinds.context import Context
 from legation.linking.linked import Linked
@@ -10,4 +13,7 @@ ROLES: Final[tuple[Role, ...]] = ("participant",)
 
 
 def decide(linked: Linked, context: Context) -> Own | None:
-    return Own(Details())
+    """The name of the exercise or operation, from the words."""
+    start, end = linked.proposal.start, linked.proposal.end
+    name = name_in(context.parsed, start, end, context.signals.names)
+    return Own(Details(name=name.name if name else None))

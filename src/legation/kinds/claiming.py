@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from legation.kinds import parts
+from legation.kinds.confidence import confidence, evidence_of
 from legation.kinds.context import Bounds, Context
 from legation.linking.linked import Linked
 from legation.schema import Claim, Details, Participant, Span
@@ -27,7 +28,11 @@ Decide = Callable[[Linked, Context], Own | None]
 """A kind's rule: null where the proposal makes no claim."""
 
 
-def claim_of(linked: Linked, context: Context, roles: tuple[Role, ...], own: Own) -> Claim | None:
+Judged = tuple[Claim, tuple[float, ...]]
+"""A claim with what its confidence was reckoned from."""
+
+
+def claim_of(linked: Linked, context: Context, roles: tuple[Role, ...], own: Own) -> Judged | None:
     """The claim, or null where no party is known."""
     parties = parts.parties(linked) if own.parties is None else own.parties
     if not parties:
@@ -35,7 +40,7 @@ def claim_of(linked: Linked, context: Context, roles: tuple[Role, ...], own: Own
     proposal = linked.proposal
     start, end = own.evidence or (proposal.start, proposal.end)
     people = parts.participants(linked, context, roles) if own.participants is None else own.participants
-    return Claim.make(
+    claim = Claim.make(
         context.text,
         kind=proposal.kind,
         form=own.form or proposal.form,
@@ -48,5 +53,6 @@ def claim_of(linked: Linked, context: Context, roles: tuple[Role, ...], own: Own
         topics=parts.topics(linked),
         details=own.details,
         evidence=(Span.of(context.text, start, end),),
-        confidence=proposal.probability,
     )
+    columns = evidence_of(claim, linked)
+    return claim.model_copy(update={"confidence": confidence(columns, context.calibration)}), columns

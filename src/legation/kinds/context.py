@@ -1,6 +1,7 @@
 """What the kinds know of a document when they turn proposals into claims."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from legation.actors.cast import Actor, Cast
@@ -13,11 +14,12 @@ Bounds = tuple[int, int]
 
 @dataclass(frozen=True)
 class Context:
-    """A document parsed, seen by the model, with its cast."""
+    """A document parsed, seen by the model, with its cast; `calibration` are the weights of confidence."""
 
     parsed: Parsed
     signals: Signals
     cast: Cast
+    calibration: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def text(self) -> str:

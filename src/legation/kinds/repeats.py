@@ -26,10 +26,7 @@ class Repeated:
             for field in ("when", "where", "source")
         }
         spans = {(s.start, s.end): s for c in (first, *others) for s in c.evidence}
-        chance = 1.0
-        for claim in self.claims:
-            chance *= 1 - (claim.confidence or 0)
-        fields = first.model_dump() | filled | {"evidence": list(spans.values()), "confidence": 1 - chance}
+        fields = first.model_dump() | filled | {"evidence": list(spans.values())}
         return Claim.make(text, **fields)
 
 

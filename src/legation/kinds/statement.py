@@ -14,6 +14,8 @@ from legation.schema.vocabulary import Role
 
 ROLES: Final[tuple[Role, ...]] = ("speaker", "addressee")
 LEAST_SPEAKER: Final = 0.05
+SAME: Final = 0.5
+"""Two acts of saying that share more of their content than this are one."""
 
 
 def decide(linked: Linked, context: Context, said: StatementSpan) -> Own | None:
@@ -50,16 +52,25 @@ def proposals(
 
     Rules find the acts and their extent; the model tells which of them are statements on the relationship.
     """
-    kept: list[tuple[Proposal, StatementSpan]] = []
+    scored = []
     for act in said:
         start, end = act.evidence
-        chance = max(
-            context.signals.likelihood("statement", start, end),
-            max((p.probability for p in found if _within(p, act)), default=0.0),
-        )
+        proposed = max((p.probability for p in found if _within(p, act)), default=0.0)
+        chance = max(context.signals.likelihood("statement", start, end), proposed)
         if chance >= least:
-            kept.append((Proposal(start, end, "statement", act.form, chance), act))
+            fit = context.signals.form_likelihood("statement", act.form, *act.evidence)
+            scored.append((fit, Proposal(start, end, "statement", act.form, chance), act))
+    scored.sort(key=lambda row: (-row[0], row[1].start, row[1].end))
+    kept: list[tuple[Proposal, StatementSpan]] = []
+    for _, proposal, act in scored:
+        if not any(_share(act.content, other.content) > SAME for _, other in kept):
+            kept.append((proposal, act))
     return kept
+
+
+def _share(one: tuple[int, int], other: tuple[int, int]) -> float:
+    common = min(one[1], other[1]) - max(one[0], other[0])
+    return common / max(1, min(one[1] - one[0], other[1] - other[0]))
 
 
 def _within(proposal: Proposal, act: StatementSpan) -> bool:

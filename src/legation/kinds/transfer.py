@@ -21,7 +21,7 @@ def decide(linked: Linked, context: Context) -> Own | None:
     details = Details(
         supplier=supplier,
         recipient=recipient,
-        items=items_of(context.parsed, [(start, end)], context.signals.names),
+        items=items_of(context.parsed, [(start, end)], context.signals.names, supplier),
         value=value_in(context.parsed, start, end),
     )
     return Own(details)

@@ -3,21 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
+from legation.actors.cast import ActorKind
 from legation.encoder.decoding import probabilities
-from legation.encoder.labels import CLAIM_BLOCKS, CLASSES, ENTITY_LINKS, LINKS, STATE_LINKS, columns
+from legation.encoder.labels import CLAIM_BLOCKS, CLASSES, ENTITY_LINKS, FORMS_OF, LINKS, STATE_LINKS, columns
 from legation.encoder.model import WEIGHTS
 from legation.encoder.signals import Proposal, Signals
-from legation.linking.candidates import Candidates
+from legation.linking.candidates import TYPES, Candidates
 from legation.linking.linked import Linked
-from legation.schema.vocabulary import ACTIONS, STATUSES, TOPICS
+from legation.schema.vocabulary import ACTIONS, FORMS, KINDS, STATUSES, TOPICS
 
 Array = NDArray[np.float32]
 ATTRIBUTES = columns(CLAIM_BLOCKS)
 LEAST = 0.02
+ACTORS = [TYPES.index(kind) for kind in get_args(ActorKind)]
+TAKES = {link: ACTORS for link in ENTITY_LINKS} | {
+    "when": [TYPES.index("time")],
+    "where": [TYPES.index("place"), TYPES.index("state")],
+}
+"""Which types of candidate a link takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,22 @@ class Scorer:
     """Weights of the head, by the names that `training/network.py` gives them."""
 
     weights: dict[str, Array]
+
+    def forms(
+        self, signals: Signals, proposals: Sequence[Proposal], around: Sequence[tuple[int, int]]
+    ) -> list[dict[str, float]]:
+        """For each proposal, the chances of its kind's forms. `around` gives the sentences about each."""
+        if not proposals:
+            return []
+        kinds = [KINDS.index(proposal.kind) for proposal in proposals]
+        means = _means(signals, proposals, around)
+        inner = self._linear("form_claim", means) + self.weights["form_kind.weight"][kinds]
+        logits = self._linear("forms", _gelu(inner))
+        chances = []
+        for row, kind in enumerate(kinds):
+            own = _softmax(logits[row, FORMS_OF[kind]]).tolist()
+            chances.append(dict(zip(FORMS[KINDS[kind]], own, strict=True)))
+        return chances
 
     def link(
         self,
@@ -48,13 +72,7 @@ class Scorer:
     def _claims(
         self, signals: Signals, proposals: Sequence[Proposal], around: Sequence[tuple[int, int]]
     ) -> Array:
-        means = np.array(
-            [
-                np.concatenate([signals.mean(p.start, p.end), signals.mean(*sentences)])
-                for p, sentences in zip(proposals, around, strict=True)
-            ],
-            np.float32,
-        )
+        means = _means(signals, proposals, around)
         classes = [CLASSES.index((p.kind, p.form)) for p in proposals]
         return self._linear("claim", means) + self.weights["kind.weight"][classes]
 
@@ -71,6 +89,15 @@ class Scorer:
 
     def _linear(self, name: str, values: Array) -> Array:
         return values @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+
+
+def _means(signals: Signals, proposals: Sequence[Proposal], around: Sequence[tuple[int, int]]) -> Array:
+    """Mean hidden states of the proposals and of their sentences, side by side."""
+    rows = [
+        np.concatenate([signals.mean(p.start, p.end), signals.mean(*sentences)])
+        for p, sentences in zip(proposals, around, strict=True)
+    ]
+    return np.array(rows, np.float32)
 
 
 @cache
@@ -98,7 +125,8 @@ def _linked(proposal: Proposal, attributes: Array, links: Array, candidates: Can
     entities: dict[str, dict[str, float]] = {}
     mentions: dict[tuple[str, str], tuple[int, int]] = {}
     for link in ENTITY_LINKS:
-        entities[link], best = _pooled(links[:, LINKS.index(link)], candidates.entity)
+        possible = links[:, LINKS.index(link)] * np.isin(candidates.type, TAKES[link])
+        entities[link], best = _pooled(possible, candidates.entity)
         for entity, row in best.items():
             mentions[link, entity] = (int(candidates.start[row]), int(candidates.end[row]))
     return Linked(
