@@ -94,6 +94,8 @@ class BodyFinder:
 
     def _look(self, i: int) -> Body | None:
         """A run of capitalised words that holds a body's noun."""
+        if self.words.lowers[i] in _section("no_opening"):
+            return None
         last = self._run(i)
         hit = self.marks.cover[i]
         forms = self.words.forms[i:last]
@@ -103,7 +105,9 @@ class BodyFinder:
         if not heads or (hit is not None and heads[-1] < hit.last):
             return None
         last = self._one(i, last, heads)
-        state = next((code for k in range(i, last) if (code := self._state(k))), None)
+        covers = [hit for k in range(i, last) if (hit := self.marks.cover[k]) is not None and hit.entry.code]
+        said = [hit.entry.code for hit in covers if hit.entry.kind in ("state", "organisation")]
+        state = next(iter(said), None) or next((hit.entry.code for hit in covers), None)
         if last - i < 2 or self._all_generic(i, last):
             return None
         return self._owned(Body(i, last, self._core(i, last), state, None, "look"))
@@ -112,7 +116,8 @@ class BodyFinder:
         """The end of the capitalised run that begins at word `i`; joining words only before another capital."""
         words, last = self.words, i
         while last < min(len(words), i + MOST_WORDS) and not (words.apart(last) and last > i):
-            if self.stage.taken[last] or self.busy[last]:
+            hit = self.marks.cover[last]
+            if self.stage.taken[last] or self.busy[last] or (hit and hit.entry.kind == "organisation" and last > i):
                 break
             form = words.forms[last]
             if words.capital(last) or (form[0].isdigit() and last > i and form[-1:].isalpha()):
@@ -141,7 +146,8 @@ class BodyFinder:
         words = self.words
         for k in range(first + 1, last - 1):
             if words.lowers[k] in ("and", "in") and any(h < k for h in heads):
-                another = any(h > k for h in heads) or self.marks.cover[k + 1] is not None
+                after = k + 1 + (words.lowers[k + 1] == "the")
+                another = any(h > k for h in heads) or (after < last and self.marks.cover[after] is not None)
                 if another or words.lowers[k] == "in":
                     return k
         return last

@@ -1,7 +1,7 @@
 """Known names: states, organisations, bodies and places of the lexicon, found in a text's words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
@@ -30,8 +30,15 @@ class Hit:
     entry: Entry
 
 
-Trie = dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Entry]]]
-"""First word in lower case → (all words in lower case, all words as written, what they name), longest first."""
+Forms = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Node:
+    """Where the words of a name lead, in lower case: on, and to the names that end here, as written."""
+
+    on: dict[str, "Node"] = field(default_factory=dict)
+    names: list[tuple[Forms, Entry]] = field(default_factory=list)
 
 
 def hits(words: Words) -> list[Hit]:
@@ -54,12 +61,17 @@ def lookup(form: str) -> Entry | None:
     return hit.entry if hit and hit.last == len(words) else None
 
 
-def _longest(trie: Trie, words: Words, i: int) -> Hit | None:
-    for lowers, forms, entry in trie.get(words.lowers[i], ()):
-        end = i + len(lowers)
-        if tuple(words.lowers[i:end]) == lowers and _written(forms, words, i, end):
-            return Hit(i, end, entry)
-    return None
+def _longest(trie: Node, words: Words, i: int) -> Hit | None:
+    node: Node | None = trie.on.get(words.lowers[i])
+    found, last = None, i
+    while node is not None:
+        last += 1
+        for forms, entry in node.names:
+            if _written(forms, words, i, last):
+                found = Hit(i, last, entry)
+                break
+        node = node.on.get(words.lowers[last]) if last < len(words) else None
+    return found
 
 
 def _written(forms: tuple[str, ...], words: Words, i: int, end: int) -> bool:
@@ -85,18 +97,18 @@ def _shouted(words: Words, i: int) -> bool:
 
 
 @cache
-def _trie() -> Trie:
-    trie: Trie = {}
-    known: set[tuple[str, ...]] = set()
+def _trie() -> Node:
+    root = Node()
+    known: set[Forms] = set()
     for form, entry in _entries():
         forms = tuple(words_of(form).forms)
         if forms not in known:
             known.add(forms)
-            lowers = tuple(word.lower() for word in forms)
-            trie.setdefault(lowers[0], []).append((lowers, forms, entry))
-    for entries in trie.values():
-        entries.sort(key=lambda item: -len(item[0]))
-    return trie
+            node = root
+            for word in forms:
+                node = node.on.setdefault(word.lower(), Node())
+            node.names.append((forms, entry))
+    return root
 
 
 def _entries() -> Iterator[tuple[str, Entry]]:

@@ -82,6 +82,8 @@ def offices(marks: Marks) -> list[Office]:
         first, last, head, plural = span
         if found and first < found[-1].last:
             first = found[-1].last
+            while first < last and words.lowers[first] in ("and", "&", "-", "'s"):
+                first += 1
         if first >= last:
             i += 1
             continue

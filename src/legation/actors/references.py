@@ -1,7 +1,7 @@
 """References to actors named before: pronouns, "the minister", "his Israeli counterpart", "the two sides"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
@@ -52,9 +52,10 @@ class Referrer:
         free = [office for office in offices if office.first not in used]
         references = [*self._pronouns(), *self._groups(), *self._of_offices(free)]
         for reference in sorted(references, key=lambda r: (r.first, -r.last)):
-            core = reference.office.first if reference.office else reference.first
-            if self.stage.free(max(core, reference.first), reference.last):
-                self._resolve(reference)
+            core = max(reference.office.first if reference.office else reference.first, reference.first)
+            free = next((i for i in range(core, reference.last) if self.stage.taken[i]), reference.last)
+            if free > core and (reference.office or free == reference.last):
+                self._resolve(replace(reference, last=free))
 
     def _pronouns(self) -> Iterator[Reference]:
         pronouns = _lists()["pronouns"]
@@ -106,15 +107,23 @@ class Referrer:
             if office.counterpart:
                 yield Reference(office.opening, office.last, "counterpart", office)
             elif office.plural:
-                count = _lists()["numbers"].get(self.words.lowers[office.first - 1]) if office.first else None
-                if office.head in _generic_heads() and not office.definite and not count:
-                    yield Reference(office.opening, office.last, "generic", office)
-                elif office.definite or count or self.words.apart(office.first):
-                    start = office.first - 1 if count else office.opening
-                    yield Reference(start, office.last, "persons", office, count or 2)
+                yield from self._plural(office)
             elif self._refers(office):
                 generic = office.head in _generic_heads() and not office.definite
                 yield Reference(office.opening, office.last, "generic" if generic else "title", office)
+
+    def _plural(self, office: Office) -> Iterator[Reference]:
+        """ "The two ministers" are persons named before, "officials" are some without a name."""
+        before = self.words.lowers[office.first - 1] if office.first else ""
+        count = _lists()["numbers"].get(before)
+        known = office.definite or before == "both"
+        if count and office.first > 1:
+            known = known or self.words.lowers[office.first - 2] in ("the", "these", "those", "our", "their")
+        if office.head in _generic_heads() and not known:
+            yield Reference(office.opening, office.last, "generic", office)
+        elif known or self.words.apart(office.first):
+            start = office.first - (1 if count else 0) - (1 if count and before != "both" else 0)
+            yield Reference(min(start, office.opening), office.last, "persons", office, count or 2)
 
     def _refers(self, office: Office) -> bool:
         """Whether an office stands for its holder, and is no description ("as president")."""
@@ -297,7 +306,7 @@ class Referrer:
             return
         first = reference.first
         for i in range(first, reference.last - 1):
-            if self.stage.taken[i]:
+            if self.stage.taken[i] or self.words.lowers[i] == "'s":
                 first = i + 1
         self.stage.mention(actors, first, reference.last, how)
         start, end = self.words.starts[first], self.words.ends[reference.last - 1]
