@@ -1,4 +1,4 @@
-"""Train the reader's model from gold documents: `python training/train.py --corpus corpus/train --out build/model`.
+"""Train the reader's model from gold documents: `python training/train.py --base FOLDER --out FOLDER`.
 
 One run trains the encoder and both heads together, deterministic by seed.
 """
@@ -28,7 +28,7 @@ NO_SCORE = -1e4
 AVERAGED = 3
 """How many of the last epochs' weights are averaged."""
 HELD_OUT = 10
-"""One document in so many is kept from training, to calibrate confidence on."""
+"""One document in so many of the first folder is kept from training, to calibrate confidence on."""
 
 
 def token_loss(logits: Tensor, batch: Batch) -> Tensor:
@@ -144,7 +144,7 @@ def train(examples: list[Example], base: Path, tokenizer: Tokenizer, options: ar
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpus", type=Path, default=Path("corpus/train"))
+    parser.add_argument("--corpus", type=Path, nargs="+", default=[Path("corpus/train")])
     parser.add_argument("--base", type=Path, required=True, help="folder of the unpacked MiniLM model")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=14)
@@ -156,7 +156,9 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    documents = [document for place, document in enumerate(load(options.corpus)) if place % HELD_OUT]
+    first, *others = [load(folder) for folder in options.corpus]
+    documents = [document for place, document in enumerate(first) if place % HELD_OUT]
+    documents += [document for folder in others for document in folder]
     examples = [example_of(document, tokenizer) for document in documents]
     network = train(examples, options.base, tokenizer, options)
     options.out.mkdir(parents=True, exist_ok=True)
