@@ -10,8 +10,10 @@ from legation.encoder import model as encoder
 from legation.kinds import claims_of
 from legation.kinds.context import Context
 from legation.kinds.mentions import mentions_of
+from legation.kinds.repeats import without_repeats
 from legation.language import parse
 from legation.language.gate import within_field
+from legation.parts import moved_claim, moved_mention, parts_of
 from legation.schema import Document, ReaderInfo, Reading
 from legation.version import __version__
 
@@ -34,15 +36,18 @@ class Reader:
     def read(self, document: Document) -> Reading:
         """The reading of a document; raises `LanguageError` where it is not in English."""
         require_english(document)
-        context = self.context(document)
-        if context is None:
-            return Reading(document=document, reader=self.info)
+        text, mentions, claims = document.text, [], []
+        for start, part in parts_of(document):
+            context = self.context(part)
+            if context is not None:
+                mentions += [moved_mention(mention, start) for mention in mentions_of(context)]
+                claims += [moved_claim(claim, start, text) for claim in claims_of(context)]
         least = max(self.min_confidence, self._model.least)
-        claims = tuple(c for c in claims_of(context) if (c.confidence or 0) >= least)
-        return Reading(document=document, mentions=mentions_of(context), claims=claims, reader=self.info)
+        kept = [claim for claim in without_repeats(claims, text) if (claim.confidence or 0) >= least]
+        return Reading(document=document, mentions=tuple(mentions), claims=tuple(kept), reader=self.info)
 
     def context(self, document: Document) -> Context | None:
-        """A document as the kinds see it; null where it lies outside the field."""
+        """A document, or a part of one, as the kinds see it; null where it lies outside the field."""
         if not within_field(document.text, document.title):
             return None
         parsed = parse(document, self._sentences if self._pipeline else None)

@@ -13,7 +13,7 @@ POSTMODIFIER = 0.5
 
 
 def action_in(parsed: Parsed, start: int, end: int) -> Action:
-    """What a stretch says was done with a text: the act of highest rank among its words of acting.
+    """What a stretch says was done with a text: the act of highest rank that it has words for.
 
     Without any, what is usual with its kind of text: declarations and plans are adopted, others signed.
     """
@@ -24,7 +24,7 @@ def action_in(parsed: Parsed, start: int, end: int) -> Action:
 
 
 def action_weights(parsed: Parsed, start: int, end: int) -> dict[Action, float]:
-    """For each act that the stretch has words for, how strongly: rank first, finite verbs before participles."""
+    """For each act that the stretch has words for, how strongly: finite verbs before participles."""
     stretch = parsed.text[start:end].lower().replace("\n", " ")
     weights: dict[Action, float] = {}
     for action, pattern in _patterns().items():
@@ -55,7 +55,9 @@ def _parliament() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _postmodifies(stretch: str, at: int) -> bool:
     """Whether the word at `at` is a participle behind the noun it belongs to."""
     before = stretch[:at].rstrip()
-    return before.endswith(",") or bool(re.search(r"(?:agreement|pact|treaty|accord|memorandum|mou|protocol)$", before))
+    return before.endswith(",") or bool(
+        re.search(r"(?:agreement|pact|treaty|accord|memorandum|mou|protocol)$", before)
+    )
 
 
 def _usual(text: str, start: int, end: int) -> Action:

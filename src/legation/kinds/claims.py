@@ -1,6 +1,6 @@
 """Claims: all kinds of a document, from the model's proposals to the claims of its reading."""
 
-from functools import partial
+from collections.abc import Iterator
 
 from legation.encoder.signals import Proposal
 from legation.kinds import activity, commitment, instrument, meeting, programme, relation, statement, transfer
@@ -9,10 +9,10 @@ from legation.kinds.content import StatementSpan, statements_in
 from legation.kinds.context import Context
 from legation.kinds.forms import formed
 from legation.kinds.hints import hints_of
-from legation.kinds.repeats import without_repeats
 from legation.linking import scorer
-from legation.linking.candidates import candidates_of
+from legation.linking.candidates import Candidates, candidates_of
 from legation.linking.features import features_of
+from legation.linking.linked import Linked
 from legation.linking.titled import titled_states
 from legation.schema import Claim
 from legation.schema.vocabulary import Kind, Role
@@ -27,50 +27,72 @@ KINDS: dict[Kind, tuple[tuple[Role, ...], Decide]] = {
     "relation": (relation.ROLES, relation.decide),
 }
 LEAST_STATEMENT = 0.4
+PART = 6000
+"""Code points that proposals linked at one time span, at most."""
+Proposed = tuple[Proposal, StatementSpan | None]
+"""A proposal, and for a statement the act of saying it stands for."""
 
 
 def claims_of(context: Context) -> tuple[Claim, ...]:
-    """Every claim of a document, in text order; what it says twice is one claim."""
-    return without_repeats([claim for claim, _ in judged_of(context)], context.text)
+    """Every claim of a document, as often as it makes it."""
+    return tuple(claim for claim, _ in judged_of(context))
 
 
 def judged_of(context: Context) -> list[Judged]:
     """Every claim as the document makes it, with what its confidence was reckoned from."""
-    parsed, cast = context.parsed, context.cast
-    said = statements_in(parsed, context.signals.names)
-    proposed = _proposals(context, said)
-    candidates = candidates_of(parsed, cast)
-    stretches = [(proposal.start, proposal.end) for proposal, _ in proposed]
-    around = [context.sentences(*stretch) for stretch in stretches]
-    hints = [hints_of(parsed, cast, p.kind, p.start, p.end, said) for p, _ in proposed]
-    features = features_of(parsed, candidates, stretches, titled_states(parsed), hints)
-    linked = scorer.load().link(
-        context.signals,
-        [proposal for proposal, _ in proposed],
-        around,
-        candidates,
-        features,
-    )
-    judged = []
-    for link, (proposal, act) in zip(linked, proposed, strict=True):
-        if act is not None:
-            roles: tuple[Role, ...] = statement.ROLES
-            own = partial(statement.decide, said=act)(link, context)
-        else:
-            roles, decide = KINDS[proposal.kind]
-            own = decide(link, context)
-        claim = claim_of(link, context, roles, own) if own else None
-        if claim:
-            judged.append(claim)
+    said = statements_in(context.parsed, context.signals.names)
+    candidates = candidates_of(context.parsed, context.cast)
+    titled = titled_states(context.parsed)
+    judged: list[Judged] = []
+    for part in _parts(_proposals(context, said)):
+        start, end = part[0][0].start, max(proposal.end for proposal, _ in part)
+        acts = [act for act in said if act.evidence[0] < end and act.evidence[1] > start]
+        linked = _linked(context, part, acts, candidates.near(start, end), titled)
+        claims = (_claim(context, link, act) for link, (_, act) in zip(linked, part, strict=True))
+        judged += [claim for claim in claims if claim]
     return judged
 
 
-def _proposals(
-    context: Context, said: list[StatementSpan]
-) -> list[tuple[Proposal, StatementSpan | None]]:
+def _parts(proposed: list[Proposed]) -> Iterator[list[Proposed]]:
+    """The proposals in groups that lie close together, so that the work grows with the text and no faster."""
+    part: list[Proposed] = []
+    for one in proposed:
+        if part and one[0].end - part[0][0].start > PART:
+            yield part
+            part = []
+        part.append(one)
+    if part:
+        yield part
+
+
+def _linked(
+    context: Context,
+    part: list[Proposed],
+    said: list[StatementSpan],
+    candidates: Candidates,
+    titled: frozenset[str],
+) -> list[Linked]:
+    proposals = [proposal for proposal, _ in part]
+    hints = [hints_of(context.parsed, context.cast, p.kind, p.start, p.end, said) for p in proposals]
+    stretches = [(p.start, p.end) for p in proposals]
+    features = features_of(context.parsed, candidates, stretches, titled, hints)
+    around = [context.sentences(*stretch) for stretch in stretches]
+    return scorer.load().link(context.signals, proposals, around, candidates, features)
+
+
+def _claim(context: Context, link: Linked, act: StatementSpan | None) -> Judged | None:
+    if act is not None:
+        own = statement.decide(link, context, act)
+        return claim_of(link, context, statement.ROLES, own) if own else None
+    roles, decide = KINDS[link.proposal.kind]
+    own = decide(link, context)
+    return claim_of(link, context, roles, own) if own else None
+
+
+def _proposals(context: Context, said: list[StatementSpan]) -> list[Proposed]:
     """The model's proposals, its statements replaced by the acts of saying that they stand for."""
     others = formed(context, [p for p in context.signals.proposals if p.kind != "statement"])
     statements = [p for p in context.signals.proposals if p.kind == "statement"]
     acts = statement.proposals(context, said, statements, LEAST_STATEMENT)
-    both = [*((p, None) for p in others), *acts]
+    both: list[Proposed] = [*((p, None) for p in others), *acts]
     return sorted(both, key=lambda pair: (pair[0].start, pair[0].end, pair[0].kind, pair[0].form))

@@ -1,6 +1,7 @@
 """Statements: acts of saying in a document, each with what is said, the words of saying and its form."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,14 +11,21 @@ from legation import lexicon
 from legation.encoder.signals import NamedSpan
 from legation.kinds.cues import Cue, cues_in
 from legation.kinds.cuts import cuts_of
-from legation.kinds.said import Bounds, Said, complement, covered, following, fronted, trim
+from legation.kinds.fronted import fronted
+from legation.kinds.said import Bounds, Said, complement, covered, following, trim
 from legation.kinds.tagged import tagged
 from legation.kinds.turns import Turn, bare_quotations, turns_in
 from legation.kinds.uncued import bare, credited, credits_in
-from legation.kinds.units import Unit, quoted, units_of
+from legation.kinds.units import Unit, overlapping, quoted, units_of
 from legation.language.parsed import Parsed, Quotation
 
 Form = Literal["direct", "indirect", "mixed"]
+
+
+FARTHEST = 4000
+"""Code points before a stretch at which an act of saying may begin that fits it."""
+LEAST_SHARE = 0.15
+"""What an act of saying and a stretch must share of what both cover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,8 @@ def statements_in(parsed: Parsed, names: Sequence[NamedSpan] = ()) -> list[State
         s for place, unit in enumerate(units) for s in _of_unit(parsed, unit, units[place + 1 : place + 2])
     ]
     taken = [s.content for s in found if s.form != "indirect"]
-    labelled = [t for t in turns_in(parsed) if not any(_share(t.content, span) > 0.9 for span in taken)]
+    known = set(taken)
+    labelled = [turn for turn in turns_in(parsed) if _unmarked(parsed, turn.content) not in known]
     found.extend(_of_turn(parsed, turn) for turn in labelled)
     taken.extend(turn.content for turn in labelled)
     found.extend(_of_turn(parsed, turn) for turn in bare_quotations(parsed, units, taken))
@@ -51,14 +60,21 @@ def statements_in(parsed: Parsed, names: Sequence[NamedSpan] = ()) -> list[State
 
 
 def statement_at(
-    parsed: Parsed, start: int, end: int, names: Sequence[NamedSpan] = ()
+    parsed: Parsed,
+    start: int,
+    end: int,
+    names: Sequence[NamedSpan] = (),
+    said: Sequence[StatementSpan] | None = None,
 ) -> StatementSpan | None:
     """The act of saying around a rough stretch; None only for an empty stretch.
 
-    Where no words of saying stand in it, what is said is its quotation, what it credits to somebody, or all of it.
+    `said` is `statements_in(parsed)`, where the caller has it. Where no words of saying stand in the stretch,
+    what is said is its quotation, what it credits to somebody, or all of it.
     """
-    found = [s for s in statements_in(parsed) if s.evidence[0] < end and s.evidence[1] > start]
-    fitting = [s for s in found if _share(s.evidence, (start, end)) >= 0.15]
+    found = statements_in(parsed) if said is None else said
+    first = bisect_left(found, start - FARTHEST, key=lambda s: s.evidence[0])
+    last = bisect_left(found, end, key=lambda s: s.evidence[0])
+    fitting = [s for s in found[first:last] if _share(s.evidence, (start, end)) >= LEAST_SHARE]
     if fitting:
         return clipped(parsed, max(fitting, key=lambda s: _fit(parsed.text, s, start, end)), start, end)
     return uncued(parsed, start, end)
@@ -92,7 +108,7 @@ def clipped(parsed: Parsed, statement: StatementSpan, start: int, end: int) -> S
     )
     if cut is None:
         return statement
-    kept = unmarked(text, parsed.quotations, trim(text, content[0], max(cut.start(), content[0] + 1)))
+    kept = _unmarked(parsed, trim(text, content[0], max(cut.start(), content[0] + 1)))
     evidence = (statement.evidence[0], cut.start())
     inside = covered(parsed.quotations, kept) >= 3
     form: Form = "mixed" if inside else "indirect"
@@ -107,14 +123,14 @@ def uncued(parsed: Parsed, start: int, end: int) -> StatementSpan | None:
         return None
     said = credited(text, *whole)
     if said is not None:
-        content = unmarked(text, parsed.quotations, said.content)
+        content = _unmarked(parsed, said.content)
         form: Form = "mixed" if covered(parsed.quotations, content) >= 3 else "indirect"
         return StatementSpan(whole, content, None, form, said.subject)
     quotation = bare(text, parsed.quotations, *whole)
     if quotation is not None:
-        return StatementSpan(whole, unmarked(text, (), quotation), None, "direct")
+        return StatementSpan(whole, _unmarked(parsed, quotation), None, "direct")
     form = "mixed" if covered(parsed.quotations, whole) >= 3 else "indirect"
-    return StatementSpan(whole, unmarked(text, parsed.quotations, trim(text, *whole)), None, form)
+    return StatementSpan(whole, _unmarked(parsed, trim(text, *whole)), None, form)
 
 
 def _share(one: Bounds, other: Bounds) -> float:
@@ -124,21 +140,20 @@ def _share(one: Bounds, other: Bounds) -> float:
 
 
 def _of_turn(parsed: Parsed, turn: Turn) -> StatementSpan:
-    content = unmarked(parsed.text, parsed.quotations, turn.content)
+    content = _unmarked(parsed, turn.content)
     return StatementSpan(turn.evidence, content, None, "direct", turn.speaker)
 
 
 def _of_unit(parsed: Parsed, unit: Unit, after: Sequence[Unit]) -> Iterator[StatementSpan]:
     text = parsed.text
     cues = [cue for cue in cues_in(text, unit.start, unit.end) if not quoted(unit.quotations, cue.start)]
-    if not cues:
-        if credits_in(text, unit.start, unit.end) and (statement := uncued(parsed, unit.start, unit.end)):
-            yield statement
-        return
+    if credits_in(text, unit.start, unit.end) and (statement := uncued(parsed, unit.start, unit.end)):
+        yield statement
     cuts = cuts_of(text, unit, cues)
     for place, cue in enumerate(cues):
         zone = (cuts.left(cue, unit.start), cuts.right(cue, unit.end))
-        said = _tagged(parsed, unit, cues, place, zone, after)
+        earlier = cues[place - 1].end if place else unit.start
+        said = _tagged(parsed, unit, cue, (max(zone[0], earlier), zone[1]), after)
         if said is None:
             left = _reported_from(text, unit, cue, zone[0])
             said = fronted(text, cue, left, cuts.far_right(cue, unit.end))
@@ -148,15 +163,11 @@ def _of_unit(parsed: Parsed, unit: Unit, after: Sequence[Unit]) -> Iterator[Stat
             yield _statement(parsed, cue, said, zone)
 
 
-def _tagged(
-    parsed: Parsed, unit: Unit, cues: Sequence[Cue], place: int, zone: Bounds, after: Sequence[Unit]
-) -> Said | None:
-    """The quotation that the cue is a tag to, unless an earlier cue stands between them."""
-    cue = cues[place]
+def _tagged(parsed: Parsed, unit: Unit, cue: Cue, zone: Bounds, after: Sequence[Unit]) -> Said | None:
+    """The quotation in the zone that the cue is a tag to."""
     if cue.frame == "object" or cue.participle or complement(parsed.text, cue, zone[1], quotations=False):
         return None
-    earlier = cues[place - 1].end if place else unit.start
-    return tagged(parsed, unit, cue, (max(zone[0], earlier), zone[1]), after)
+    return tagged(parsed, unit, cue, zone, after)
 
 
 def _reported_from(text: str, unit: Unit, cue: Cue, left: int) -> int:
@@ -173,7 +184,7 @@ def _opens_clause(text: str, cue: Cue, right: int) -> bool:
 
 def _statement(parsed: Parsed, cue: Cue, said: Said, zone: Bounds) -> StatementSpan:
     text = parsed.text
-    content = unmarked(text, parsed.quotations, said.content)
+    content = _unmarked(parsed, said.content)
     evidence = trim_space(text, min(zone[0], said.content[0]), max(zone[1], said.content[1]))
     subject = said.subject or _before(text, evidence[0], cue)
     form = _form(text, parsed.quotations, cue, content)
@@ -184,9 +195,9 @@ def _form(text: str, quotations: Sequence[Quotation], cue: Cue, content: Bounds)
     inside = covered(quotations, content)
     if inside < 3:
         return "indirect"
-    outside = [q for q in quotations if q.start < content[1] and q.end > content[0]]
-    ends = outside[0].start < content[0] + 1 and outside[-1].end >= content[1]
-    if ends and (cue.start > outside[0].end or len(outside) == 1):
+    parts = overlapping(quotations, *content)
+    ends = parts[0].start <= content[0] and parts[-1].end >= content[1]
+    if ends and (cue.start > parts[0].end or len(parts) == 1):
         fragment = cue.frame == "object" and text[content[1] - 1] not in ".!?"
         return "mixed" if fragment else "direct"
     return "mixed"
@@ -198,17 +209,17 @@ def _before(text: str, left: int, cue: Cue) -> Bounds | None:
     return span if span[0] < span[1] else None
 
 
-def unmarked(text: str, quotations: Sequence[Quotation], content: Bounds) -> Bounds:
+def _unmarked(parsed: Parsed, content: Bounds) -> Bounds:
     """The content without quotation marks at its ends, and without the comma inside the last."""
     start, end = content
-    for quotation in quotations:
+    for quotation in overlapping(parsed.quotations, start, end):
         if quotation.start == start:
             start = quotation.inner_start
-        if end - 1 <= quotation.inner_end < end + 1 <= quotation.end + 1:
-            end = min(end, quotation.inner_end)
-    while end > start and text[end - 1] in ", \n\t":
+        if end - 1 <= quotation.inner_end <= end <= quotation.end:
+            end = quotation.inner_end
+    while end > start and parsed.text[end - 1] in ", \n\t":
         end -= 1
-    while start < end and text[start].isspace():
+    while start < end and parsed.text[start].isspace():
         start += 1
     return (start, end) if start < end else content
 

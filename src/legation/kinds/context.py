@@ -1,5 +1,6 @@
 """What the kinds know of a document when they turn proposals into claims."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -41,5 +42,16 @@ class Context:
 
     def sentences(self, start: int, end: int) -> Bounds:
         """The sentences that a stretch touches, as one stretch."""
-        touched = [s for s in self.parsed.sentences if s.start < end and start < s.end]
-        return (touched[0].start, touched[-1].end) if touched else (start, end)
+        first = bisect_right(self._ends, start)
+        last = bisect_left(self._starts, end)
+        if first >= last:
+            return start, end
+        return self._starts[first], self._ends[last - 1]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.parsed.sentences]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [sentence.end for sentence in self.parsed.sentences]

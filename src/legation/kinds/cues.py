@@ -88,26 +88,26 @@ def _found(text: str, start: int, end: int) -> Iterator[Cue]:
 
 def _says(entry: _Entry, tokens: list[tuple[int, int, str]], lowered: list[str], place: int) -> bool:
     """Whether the words at `place` can be an act of saying, by the words before them."""
-    if tokens[place][2].isupper() and len(tokens[place][2]) > 1:
-        return False
-    before = lowered[place - 1] if place else ""
+    word, before = tokens[place][2], lowered[place - 1] if place else ""
     if before in _set("determiners") or before.endswith(("'s", "’s")):
-        return len(entry.words) > 1
-    if _silenced(lowered, place):
-        return False
-    if tokens[place][2][0].isupper() and not lowered[place].endswith("ing"):
-        return False
-    if before == "be":
+        return len(entry.words) > 1 and not (word.isupper() and len(word) > 1)
+    shown = word[0].islower() or (word.lower().endswith("ing") and not word.isupper())
+    if not shown or before == "be" or _silenced(lowered, place):
         return False
     if entry.base:
-        if before.endswith("ly") and place > 1:
-            place -= 1
-            before = lowered[place - 1]
-        name = place > 0 and tokens[place - 1][2][0].isupper()
-        return name or before in _set("base_after") or (before.endswith("s") and not before.endswith("ss"))
+        return _plural(tokens, lowered, place)
     if len(entry.words) == 1 and not NOUN_LIKE.search(entry.words[0]):
         return before not in _set("prepositions") and not before.isdigit()
     return True
+
+
+def _plural(tokens: list[tuple[int, int, str]], lowered: list[str], place: int) -> bool:
+    """Whether the base form at `place` is a verb, by a plural subject, a name or "to" before it."""
+    if place > 1 and lowered[place - 1].endswith("ly"):
+        place -= 1
+    before = lowered[place - 1] if place else ""
+    name = place > 0 and tokens[place - 1][2][0].isupper()
+    return name or before in _set("base_after") or (before.endswith("s") and not before.endswith("ss"))
 
 
 def _silenced(lowered: list[str], place: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from legation import lexicon
 from legation.kinds.cues import Cue
@@ -40,7 +41,7 @@ def cuts_of(text: str, unit: Unit, cues: Sequence[Cue]) -> Cuts:
     """The cuts of a unit that holds the cues."""
     clauses: set[int] = set()
     tags: set[int] = set()
-    for previous, cue in zip(cues, cues[1:], strict=False):
+    for previous, cue in pairwise(cues):
         at = _joint(text, unit, previous, cue)
         if at is not None:
             clauses.add(at)
@@ -68,14 +69,21 @@ def _joint(text: str, unit: Unit, previous: Cue, cue: Cue) -> int | None:
     if cue.participle:
         match = re.search(r",\s(?:while |and |but |instead |also )?$|\s(?:while|and|by)\s$", between)
     else:
-        match = _coordinate().search(between)
-    if match is None or quoted(unit.quotations, previous.end + match.start()):
+        match = _coordinate().search(between) or _colon().search(between)
+        if match is None and between.endswith(", ") and _relative().search(text, unit.start, previous.start):
+            match = re.search(r",\s$", between)
+    if match is None or quoted(unit.quotations, previous.end + match.end() - 1):
         return None
-    return previous.end + match.start() + len(match[0]) - len(match[0].lstrip(" ,–—"))
+    return previous.end + match.start() + len(match[0]) - len(match[0].lstrip(' ,:–—”"'))
 
 
 def _tag(text: str, unit: Unit, previous: Cue, cue: Cue) -> Iterator[int]:
-    tag = re.search(r",\s(?=[^,;:“”\"]{0,70}$)", text[previous.end : cue.start])
+    if (
+        cue.frame == "guarded"
+        and text[cue.start : cue.end].lower() not in lexicon.words("saying")["strength"]["strong"]
+    ):
+        return
+    tag = re.search(r",\s(?!that\b|and\b)(?=[^,;:“”\"]{0,70}$)", text[previous.end : cue.start])
     if tag is not None and _ends_tag(text, unit, cue):
         at = previous.end + tag.end()
         if not quoted(unit.quotations, at - 2):
@@ -92,6 +100,19 @@ def _coordinate() -> re.Pattern[str]:
         r"|\b(?:who|which)\s[^;:“”\"]{1,90},\s(?:(?:also|then|later|in turn)\s)?$"
         r"|[–—]\s(?:[^,;:“”\"]{1,40}\s)?$"
     )
+
+
+@cache
+def _colon() -> re.Pattern[str]:
+    """A colon behind which a clause begins with a tag in it ("…: the port, he said, …")."""
+    return re.compile(r":\s(?=[^;:“”\"]{3,90},\s[^,;:“”\"]{1,40}\s$)")
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    """A relative clause that begins right before a cue."""
+    words = "|".join(lexicon.words("saying")["between"]["words"])
+    return re.compile(rf",\s(?:who|which)\s(?:(?:{words})\s){{0,3}}$")
 
 
 def _ends_tag(text: str, unit: Unit, cue: Cue) -> bool:

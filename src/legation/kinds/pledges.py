@@ -1,9 +1,9 @@
 """Pledges: what parties undertake, or declare the will, to do."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from collections.abc import Sequence
 from typing import Literal
 
 from legation import lexicon
@@ -37,7 +37,10 @@ def pledge_in(parsed: Parsed, start: int, end: int, names: Sequence[NamedSpan] =
 def pledge_form(text: str, start: int, end: int) -> PledgeForm:
     """Whether a stretch undertakes something or expresses the will to."""
     strong = _strong().search(text, start, end)
-    undertaking, intention = _words("undertaking").search(text, start, end), _words("intention").search(text, start, end)
+    undertaking, intention = (
+        _words("undertaking").search(text, start, end),
+        _words("intention").search(text, start, end),
+    )
     if strong is not None and (undertaking is None or strong.start() > undertaking.start()):
         return "intention"
     if undertaking is None and intention is not None:
@@ -61,13 +64,10 @@ def _linked() -> re.Pattern[str]:
     words = f"{_alternatives('undertaking', 'words')}|{_alternatives('intention', 'words')}"
     links = _alternatives("link", "words")
     return re.compile(
-        rf"\b(?:{words})\b(?:\s(?!(?:{links})\b)[^;:“\"\s]{{1,30}}){{0,9}}?\s(?:{links})\s(?!(?:{_months()}|\d{{4}}|the sidelines))",
+        rf"\b(?:{words})\b(?:\s(?!(?:{links})\b)[^;:“\"\s]{{1,30}}){{0,9}}?\s(?:{links})\s"
+        rf"(?!(?:{_alternatives('link', 'dates')}|\d{{4}}|the sidelines))",
         re.IGNORECASE,
     )
-
-
-def _months() -> str:
-    return "monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december"
 
 
 @cache

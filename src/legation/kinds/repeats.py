@@ -9,6 +9,9 @@ from legation.schema.vocabulary import Kind
 LIKE = 0.75
 """Share of words that two titles, names or subjects have in common, at least, to be one."""
 
+COMPARED = 5
+"""A claim is held against so many of those that say the same thing."""
+
 
 @dataclass(frozen=True)
 class Repeated:
@@ -33,12 +36,15 @@ class Repeated:
 def without_repeats(claims: Iterable[Claim], text: str) -> tuple[Claim, ...]:
     """The claims in text order, those that say the same thing made one."""
     groups: list[list[Claim]] = []
+    buckets: dict[tuple[object, ...], list[list[Claim]]] = {}
     for claim in sorted(claims, key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.kind, c.form)):
-        group = next((g for g in groups if all(same(claim, other) for other in g)), None)
-        if group is None:
-            groups.append([claim])
-        else:
+        candidates = buckets.setdefault((claim.kind, claim.form, claim.status, claim.parties), [])
+        group = next((g for g in candidates if all(same(claim, other) for other in g[:COMPARED])), None)
+        if group is not None:
             group.append(claim)
+            continue
+        groups.append([claim])
+        candidates.append(groups[-1])
     joined = (Repeated(tuple(group)).joined(text) for group in groups)
     return tuple(sorted(joined, key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.kind, c.form)))
 

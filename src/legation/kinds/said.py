@@ -7,6 +7,7 @@ from functools import cache
 
 from legation import lexicon
 from legation.kinds.cues import Cue
+from legation.kinds.units import overlapping
 from legation.language.parsed import Quotation
 
 Bounds = tuple[int, int]
@@ -31,13 +32,15 @@ def _complement() -> re.Pattern[str]:
 
 
 @cache
-def _finite() -> re.Pattern[str]:
+def finite_verb() -> re.Pattern[str]:
+    """A word that shows a finite clause."""
     words = "|".join(lexicon.words("saying")["clauses"]["finite"])
     return re.compile(rf"\b(?:{words})\b|n['’]t\b|\b[a-z]{{2,}}ed\b")
 
 
 @cache
-def _set(section: str, name: str) -> frozenset[str]:
+def word_set(section: str, name: str) -> frozenset[str]:
+    """A list of the lexicon of saying."""
     return frozenset(lexicon.words("saying")[section][name])
 
 
@@ -61,12 +64,12 @@ def complement(text: str, cue: Cue, right: int, quotations: bool = True) -> re.M
 
 def _leads_to(text: str, cue: Cue, match: re.Match[str], between: str) -> bool:
     """Whether the words between a cue and its complement are an adverbial or the person spoken to."""
-    finite = _finite().search(between)
+    finite = finite_verb().search(between)
     if match["colon"] and text[match.end() :].lstrip()[:1] in tuple('“"«') and not finite:
         return True
     words = between.strip(" ,").split() or [""]
     comma = "," in between.rstrip(",")
-    if _adverbial(words[0].lower()):
+    if is_adverbial(words[0].lower()):
         enclosed = between[0] == "," or between[-1] == ","
         return (not comma or enclosed) and (match["quote"] is None or (not finite and len(words) <= 10))
     if not cue.addressed or finite:
@@ -74,46 +77,42 @@ def _leads_to(text: str, cue: Cue, match: re.Match[str], between: str) -> bool:
     return match["quote"] is None or (len(words) <= 5 and "to" not in words)
 
 
-def _adverbial(word: str) -> bool:
-    return word in _set("adverbial", "openers") or (word.endswith("ly") and len(word) > 4) or word.isdigit()
+def is_adverbial(word: str) -> bool:
+    """Whether a word opens an adverbial of time, place or manner."""
+    return (
+        word in word_set("adverbial", "openers") or (word.endswith("ly") and len(word) > 4) or word.isdigit()
+    )
 
 
 def clause_like(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` reads like a clause and not like a name or an adverbial."""
     stretch = text[start:end]
-    if _finite().search(stretch):
+    if finite_verb().search(stretch):
         return True
     size = len(stretch.split())
-    return size >= 5 and first_word(text, start, end) not in _set("fronting", "openers")
-
-
-def _main_clause(text: str, start: int, end: int) -> bool:
-    """Whether a finite verb stands in `text[start:end]` outside a relative clause behind its first words."""
-    return bool(_finite().search(re.sub(r",\s(?:who|which|whose)\b[^,]{0,200}", "", text[start:end])))
-
-
-def tag_subject(text: str, cue: Cue, left: int) -> Bounds | None:
-    """The subject before a cue, between it and the comma that ends what is said; empty where inverted.
-
-    None where nothing set off by a comma or a quotation mark stands before it.
-    """
-    stretch = text[left : cue.start]
-    if not stretch.strip():
-        return None
-    marks = [m.end() for m in re.finditer(r"[,”\"»’?!–—]\s", stretch)]
-    if not marks:
-        return None
-    last = marks[-1]
-    if stretch[last:].strip():
-        return left + last, cue.start
-    return left + last, left + last
+    return size >= 5 and first_word(text, start, end) not in word_set("fronting", "openers")
 
 
 def following(text: str, cue: Cue, right: int) -> Said | None:
     """What is said after the cue: behind "that", a colon, the addressee, or at once."""
     start, addressee = _opening(text, cue, right)
-    content = trim(text, start, right)
+    content = trim(text, start, _until(text, cue, start, right))
     return Said(content, None, addressee) if content[0] < content[1] else None
+
+
+def _until(text: str, cue: Cue, start: int, right: int) -> int:
+    """`right`, before what no longer belongs to what follows the cue: an apposition to a quoted noun phrase,
+    or the main clause behind a subordinate one that the cue stands in ("After X said that …, Y left")."""
+    if cue.frame == "object":
+        quoted = re.compile(r"[^“”\",;:]{0,40}[“\"][^“”\"]{1,80}[”\"](?=,\s)").match(text, start, right)
+        return quoted.end() if quoted else right
+    opening = re.compile(
+        r"(?:^|[.;:!?]\s)(?:After|When|While|As|Although|Though|Once|Since)\s[^.;:!?]{1,90}$"
+    )
+    if opening.search(text, max(0, cue.start - 100), cue.start):
+        comma = re.compile(r",\s").search(text, min(start + 15, right), right)
+        return comma.start() if comma else right
+    return right
 
 
 def _opening(text: str, cue: Cue, right: int) -> tuple[int, Bounds | None]:
@@ -168,7 +167,8 @@ def _when() -> re.Pattern[str]:
     """An adverbial of time or place of saying right behind the cue."""
     days = "|".join(lexicon.words("saying")["clauses"]["days"])
     return re.compile(
-        rf"[\s,]{{0,3}}(?:(?:late |early |later |earlier )?(?:on )?(?:{days})(?: (?:morning|evening|night|afternoon))?"
+        rf"[\s,]{{0,3}}(?:(?:late |early |later |earlier )?(?:on )?(?:{days})"
+        r"(?: (?:morning|evening|night|afternoon))?"
         r"|on \d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?|on [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?"
         r"|in (?:a|an) (?:[a-z]{1,12} ){0,2}(?:statement|tweet|post|message|interview|speech|letter|release)"
         r"|through an interpreter|in turn|too|also|then|that day|this week|last week|last month|last year"
@@ -183,69 +183,6 @@ def _past_adverbial(text: str, start: int, right: int) -> int:
             break
         start = match.end()
     return start
-
-
-def fronted(text: str, cue: Cue, left: int, right: int) -> Said | None:
-    """What is said before the cue, or around it ("…, he said", "…, said the minister, …")."""
-    if cue.frame == "object" or cue.participle:
-        return None
-    subject = tag_subject(text, cue, left)
-    if subject is None or complement(text, cue, right):
-        return None
-    inverted = subject[0] == subject[1]
-    end, person = _tag_end(text, cue, right, inverted)
-    if end is None:
-        return None
-    swapped = inverted and person is not None and not cue.addressed
-    if inverted and not swapped:
-        subject = _apposed(text, left, subject[0])
-    until = subject[0]
-    goes_on = text[end : end + 1] == "," and _continues(text, end + 1, right)
-    if not goes_on and not clause_like(text, left, until):
-        return None
-    if inverted and not (cue.addressed or _main_clause(text, left, until)):
-        return None
-    content = trim(text, left, right if goes_on else until)
-    if content[1] - content[0] < 3:
-        return None
-    if swapped:
-        return Said(content, person, None)
-    return Said(content, trim(text, *subject), person)
-
-
-def _apposed(text: str, left: int, end: int) -> Bounds:
-    """The subject "X, head of Y," that ends with a comma at `end`."""
-    marks = [m.end() for m in re.finditer(r",\s", text[left:end])]
-    if len(marks) < 2:
-        return left, end
-    return left + (marks[-3] if len(marks) > 2 else marks[-2] if len(marks) > 1 else 0), end
-
-
-def _tag_end(text: str, cue: Cue, right: int, inverted: bool) -> tuple[int | None, Bounds | None]:
-    """Where the tag around the cue ends, and the noun phrase behind it; None where it is no tag."""
-    comma = re.compile(r"[,;–—]\s|$").search(text, cue.end, right)
-    end = comma.start() if comma else right
-    rest = text[cue.end : end].strip(" .")
-    if not rest:
-        return end, None
-    word = rest.split()[0]
-    if _adverbial(word.lower()):
-        return (None, None) if word.lower() in ("that", "a") and _finite().search(rest) else (end, None)
-    if inverted and not cue.addressed:
-        good = not _finite().search(rest) or len(rest.split()) <= 3
-        return (end, trim(text, cue.end, end)) if good else (None, None)
-    if cue.addressed and not _finite().search(rest):
-        return end, trim(text, cue.end, end)
-    return None, None
-
-
-def _continues(text: str, start: int, right: int) -> bool:
-    """Whether what is said goes on behind the tag, rather than the tag itself."""
-    word = first_word(text, start, right)
-    if not word or word in _set("clauses", "no_continuation"):
-        return False
-    rest = text[start:right]
-    return not rest.lstrip()[:1].isupper() or bool(_finite().search(rest)) or bool(re.search('[“"]', rest))
 
 
 def trim(text: str, start: int, end: int) -> Bounds:
@@ -265,4 +202,5 @@ def _stops(text: str, end: int) -> bool:
 
 def covered(quotations: Sequence[Quotation], content: Bounds) -> int:
     """How many code points of `content` stand in quotation marks."""
-    return sum(max(0, min(q.end, content[1]) - max(q.start, content[0])) for q in quotations)
+    inside = overlapping(quotations, *content)
+    return sum(max(0, min(q.end, content[1]) - max(q.start, content[0])) for q in inside)

@@ -1,12 +1,13 @@
 """Turns: posts, answers under a speaker's label and quotations that no words of saying bring."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from legation.kinds.said import Bounds, trim
-from legation.kinds.units import Unit
+from legation.kinds.units import Unit, overlapping
 from legation.language.parsed import Parsed
 
 LONGEST = 600
@@ -22,12 +23,32 @@ class Turn:
     speaker: Bounds | None
 
 
+class Taken:
+    """Stretches, any of which may overlap others; asked whether one has something in common with any."""
+
+    def __init__(self, spans: Sequence[Bounds]) -> None:
+        joined: list[Bounds] = []
+        for start, end in sorted(spans):
+            if joined and start < joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+            else:
+                joined.append((start, end))
+        self._joined = joined
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a stretch has anything in common with `start:end`."""
+        place = bisect_right(self._joined, start, key=lambda span: span[1])
+        return place < len(self._joined) and self._joined[place][0] < end
+
+
 @cache
 def _label() -> re.Pattern[str]:
     """A speaker's label or handle at the start of a line."""
+    small = r"@\w{2,30}|of|the|for|on|and|de|bin|al|van|von"
     return re.compile(
         r"^[ \t>•*–-]{0,4}(?P<label>@\w{2,30}(?: \([^)\n]{1,60}\))?"
-        r"|(?:[A-Z][\w.'’-]{0,24}|of|the|for|and|de|bin|al|van|von)(?:,? (?:[A-Z(][\w.'’()-]{0,24}|@\w{2,30}|of|the|for|on|and|de|bin|al|van|von)){0,9}(?: \[\w{1,20}\])?)"
+        rf"|(?:[A-Z][\w.'’-]{{0,24}}|{small})(?:,? (?:[A-Z(][\w.'’()-]{{0,24}}|{small})){{0,9}}"
+        r"(?: \[\w{1,20}\])?)"
         r"[ \t]?(?::|\.[–—-]|—)[ \t\n]{1,3}(?=\S)",
         re.MULTILINE,
     )
@@ -41,13 +62,19 @@ def turns_in(parsed: Parsed) -> list[Turn]:
     for place, match in enumerate(labels):
         following = labels[place + 1].start() if place + 1 < len(labels) else len(text)
         end = min(following, _paragraph_end(text, match.end()))
-        content = trim(text, match.end(), end)
+        content = _spoken(parsed, trim(text, match.end(), end))
         if content[1] - content[0] < 8 or _question(match["label"]):
             continue
         found.append(Turn((match.start("label"), content[1]), content, match.span("label")))
         if content[1] - content[0] > LONGEST:
             found.extend(_sentences(parsed, content, match.span("label")))
     return found + list(_dialogue(text))
+
+
+def _spoken(parsed: Parsed, content: Bounds) -> Bounds:
+    """Of a turn that begins with a quotation, that quotation."""
+    first = overlapping(parsed.quotations, *content)[:1]
+    return (first[0].start, first[0].end) if first and first[0].start == content[0] else content
 
 
 def _dialogue(text: str) -> Iterator[Turn]:
@@ -63,12 +90,13 @@ def _dialogue(text: str) -> Iterator[Turn]:
 def bare_quotations(parsed: Parsed, units: Sequence[Unit], taken: Sequence[Bounds]) -> Iterator[Turn]:
     """Quotations that are whole sentences and that no statement in `taken` holds."""
     text = parsed.text
+    spans = Taken(taken)
     for unit in units:
         for quotation in unit.quotations:
             inner = (quotation.inner_start, quotation.inner_end)
-            lead = text[unit.start : quotation.start].strip(" \n")
-            if any(s < inner[1] and e > inner[0] for s, e in taken):
+            if spans.holds(*inner):
                 continue
+            lead = text[max(unit.start, quotation.start - 200) : quotation.start].strip(" \n")
             if not _speaks(text, inner) and not lead.endswith(":"):
                 continue
             speaker = (unit.start, quotation.start) if lead.endswith((":", ",")) else None

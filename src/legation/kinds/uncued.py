@@ -1,23 +1,26 @@
-"""Statements without a verb of saying: credited words ("according to …"), a bare quotation, a rough stretch."""
+"""What is said without a verb of saying: credited words ("according to …"), a bare quotation."""
 
 import re
 from collections.abc import Sequence
 from functools import cache
 
 from legation import lexicon
-from legation.kinds.said import Bounds, Said, trim
+from legation.kinds.said import Bounds, Said, finite_verb, trim
+from legation.kinds.units import overlapping
 from legation.language.parsed import Quotation
 
 
 def credited(text: str, start: int, end: int) -> Said | None:
-    """What `text[start:end]` credits to somebody: "According to X, …", "…, according to X", "in the words of X, …"."""
+    """What `text[start:end]` credits to somebody: "According to X, …", "…, according to X"."""
     match = _credit().search(text, start, end)
     if match is None:
         return None
     source = match.span("source")
+    if match["more"] and finite_verb().search(match["more"]):
+        source = (source[0], match.start("more"))
     before = trim(text, start, match.start())
-    behind = trim(text, match.end(), end)
-    if before[1] - before[0] > 12 and text[match.end() : match.end() + 1] != ",":
+    behind = trim(text, source[1], end)
+    if before[1] - before[0] > 12 and text[source[1] : source[1] + 1] != ",":
         return Said(before, source, None)
     if before[1] - before[0] > 12 and not text[before[0] : before[1]].lower().endswith("which"):
         return Said((before[0], behind[1]), source, None)
@@ -28,7 +31,8 @@ def credited(text: str, start: int, end: int) -> Said | None:
 def _credit() -> re.Pattern[str]:
     phrases = "|".join(lexicon.words("saying")["nominal"]["phrases"])
     return re.compile(
-        rf"\b(?:{phrases})\s(?P<source>[^,:;.“\"]{{2,90}}(?:,\s[A-Z][^,:;“\"]{{2,90}}(?=,))?)", re.IGNORECASE
+        rf"\b(?:{phrases})\s(?P<source>[^,:;.“\"]{{2,90}}(?P<more>,\s[A-Z][^,:;“\"]{{2,90}}(?=,))?)",
+        re.IGNORECASE,
     )
 
 
@@ -38,8 +42,8 @@ def credits_in(text: str, start: int, end: int) -> bool:
 
 
 def bare(text: str, quotations: Sequence[Quotation], start: int, end: int) -> Bounds | None:
-    """The quotations of a stretch, from the first to the last, if they make up most of it or a colon brings them."""
-    inside = [q for q in quotations if q.start < end and q.end > start]
+    """The quotations of a stretch, first to last, if they make up most of it or a colon brings them."""
+    inside = overlapping(quotations, start, end)
     if not inside:
         return None
     span = (inside[0].inner_start, inside[-1].inner_end)

@@ -1,10 +1,13 @@
-"""Units: stretches in which an act of saying is looked for, a sentence or the sentences one quotation joins."""
+"""Units: stretches in which an act of saying is looked for: sentences, joined where a quotation runs on."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from legation.language.parsed import Parsed, Quotation
+
+LONGEST = 5000
+"""Code points; sentences are not joined beyond, whatever quotation runs through them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,8 @@ def units_of(parsed: Parsed) -> tuple[Unit, ...]:
     starts = [quotation.start for quotation in parsed.quotations]
     joined: list[tuple[int, int, int]] = []
     for sentence in parsed.sentences:
-        if joined and _covers(parsed.quotations, starts, joined[-1][1], sentence.start):
+        near = joined and sentence.end - joined[-1][0] <= LONGEST
+        if near and _covers(parsed.quotations, starts, joined[-1][1], sentence.start):
             joined[-1] = (joined[-1][0], sentence.end, joined[-1][2])
         else:
             joined.append((sentence.start, sentence.end, sentence.paragraph))
@@ -34,7 +38,13 @@ def units_of(parsed: Parsed) -> tuple[Unit, ...]:
 
 def quoted(quotations: Sequence[Quotation], position: int) -> bool:
     """Whether `position` lies in one of the quotations."""
-    return any(q.start <= position < q.end for q in quotations)
+    return bool(overlapping(quotations, position, position + 1))
+
+
+def overlapping(quotations: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
+    """The quotations (in order, none within another) that have anything in common with `start:end`."""
+    first = bisect_right(quotations, start, key=lambda quotation: quotation.end)
+    return quotations[first : bisect_left(quotations, end, key=lambda quotation: quotation.start)]
 
 
 def _covers(quotations: Sequence[Quotation], starts: Sequence[int], end: int, start: int) -> bool:

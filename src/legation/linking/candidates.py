@@ -16,6 +16,10 @@ from legation.language.parsed import Parsed
 
 TYPES: Final[tuple[str, ...]] = (*get_args(ActorKind), "time", "place")
 HOWS: Final[tuple[str, ...]] = get_args(How)
+REACH: Final = 4000
+"""Code points between a proposal and a candidate for it, at most…"""
+LEAD: Final = 40
+"""…save for so many of the document's first candidates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,28 @@ class Candidates:
 
     def __len__(self) -> int:
         return len(self.entity)
+
+    def near(self, start: int, end: int) -> "Candidates":
+        """Those within reach of `text[start:end]`, and the document's first."""
+        kept = (self.start < end + REACH) & (self.end > start - REACH)
+        kept[:LEAD] = True
+        if kept.all():
+            return self
+        rows = np.flatnonzero(kept)
+        columns = (self.start, self.end, self.type, self.how, self.share, self.rank, self.sentence, self.quoted)
+        first, last, kind, how, share, rank, sentence, quoted = (column[rows] for column in columns)
+        return Candidates(
+            start=first,
+            end=last,
+            type=kind,
+            how=how,
+            entity=tuple(self.entity[row] for row in rows),
+            state=tuple(self.state[row] for row in rows),
+            share=share,
+            rank=rank,
+            sentence=sentence,
+            quoted=quoted,
+        )
 
 
 def candidates_of(parsed: Parsed, cast: Cast) -> Candidates:

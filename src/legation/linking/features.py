@@ -68,9 +68,10 @@ def features_of(
     """Stretches × candidates × `WIDTH`. `titled` holds the states that the title names."""
     paragraphs = np.array([sentence.paragraph for sentence in parsed.sentences] or [0])
     constant = _constant(candidates, titled)
+    bounds = sentence_index(parsed, np.array([(s, e - 1) for s, e in stretches], np.int64).reshape(-1, 2))
     table = np.zeros((len(stretches), len(candidates), WIDTH), np.float32)
     for row, (stretch, hint) in enumerate(zip(stretches, hints, strict=True)):
-        table[row, :, : len(PAIRWISE)] = _pairs(parsed, candidates, stretch, paragraphs, hint)
+        table[row, :, : len(PAIRWISE)] = _pairs(candidates, stretch, bounds[row], paragraphs, hint)
     table[:, :, PAIRWISE.index("candidate quoted") : PAIRWISE.index("first sentence of the document") + 1] = (
         constant[:, :8]
     )
@@ -98,14 +99,14 @@ def _constant(candidates: Candidates, titled: frozenset[str]) -> NDArray[np.floa
 
 
 def _pairs(
-    parsed: Parsed,
     candidates: Candidates,
     stretch: tuple[int, int],
+    sentences: NDArray[np.int64],
     paragraphs: NDArray[np.int64],
     hint: Hints,
 ) -> NDArray[np.float32]:
     start, end = stretch
-    first, last = sentence_index(parsed, np.array([start, end - 1])).tolist()
+    first, last = sentences.tolist()
     inside = (candidates.start < end) & (candidates.end > start)
     gap = np.where(inside, 0, np.maximum(start - candidates.end, candidates.start - end))
     before, after = candidates.end <= start, candidates.start >= end

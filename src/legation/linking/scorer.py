@@ -64,6 +64,7 @@ class Scorer:
         claims = self._claims(signals, proposals, around)
         attributes = self._linear("attributes", _gelu(claims))
         links = probabilities(self._pairs(claims, signals, candidates, features))
+        links[:, :, len(STATE_LINKS) :] *= _possible(candidates)
         return [
             _linked(proposal, attributes[row], links[row], candidates)
             for row, proposal in enumerate(proposals)
@@ -107,6 +108,11 @@ def load() -> Scorer:
         return Scorer({name: stored[name].astype(np.float32) for name in stored.files})
 
 
+def _possible(candidates: Candidates) -> NDArray[np.bool_]:
+    """Candidates × entity links: whether the link takes a candidate of this type."""
+    return np.column_stack([np.isin(candidates.type, TAKES[link]) for link in ENTITY_LINKS])
+
+
 def _gelu(values: Array) -> Array:
     inner = 0.7978845608 * (values + 0.044715 * values * values * values)
     return np.asarray(0.5 * values * (1 + np.tanh(inner)), np.float32)
@@ -125,8 +131,7 @@ def _linked(proposal: Proposal, attributes: Array, links: Array, candidates: Can
     entities: dict[str, dict[str, float]] = {}
     mentions: dict[tuple[str, str], tuple[int, int]] = {}
     for link in ENTITY_LINKS:
-        possible = links[:, LINKS.index(link)] * np.isin(candidates.type, TAKES[link])
-        entities[link], best = _pooled(possible, candidates.entity)
+        entities[link], best = _pooled(links[:, LINKS.index(link)], candidates.entity)
         for entity, row in best.items():
             mentions[link, entity] = (int(candidates.start[row]), int(candidates.end[row]))
     return Linked(
