@@ -6,12 +6,13 @@ from itertools import islice
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, delete, update
+from sqlalchemy import Connection, Engine, delete, select, update
 
 from legation.record.agreement import Agreeing
 from legation.record.check import Checking
 from legation.record.deciding import Deciding
 from legation.record.dump import Dumping
+from legation.record.identity import content
 from legation.record.intake import Added, take_in
 from legation.record.journal import standing_now
 from legation.record.load import Loading
@@ -34,10 +35,12 @@ from legation.record.store.tables import (
     stage,
     wording,
 )
+from legation.record.store.tables import document as documents
+from legation.record.store.tables import reading as readings
 from legation.record.store.upgrade import require_current
 from legation.record.who import Knowing
 from legation.record.why import Explaining
-from legation.schema import Reading
+from legation.schema import Document, Reading
 
 _BATCH = 250
 """Readings kept in one transaction."""
@@ -82,6 +85,17 @@ class Record(
             with self.writing() as connection:
                 added = take_in(connection, batch, self._relater)
             yield added
+
+    def has_read(self, document: Document, version: str) -> bool:
+        """Whether the record has this document, as read by this version of the reader."""
+        with self.reading() as connection:
+            found = connection.execute(
+                select(readings.c.number)
+                .join(documents, documents.c.number == readings.c.document)
+                .where(documents.c.content == content(document), readings.c.version == version)
+                .limit(1)
+            )
+            return found.first() is not None
 
     def settle(self) -> None:
         """Brings entries and persons up to date with what was added; a record always can be."""

@@ -1,5 +1,6 @@
 """Activities: an exercise by its name and edition, other activities by their days and words."""
 
+import re
 from typing import Final
 
 from legation.record.merging.compare.cast import compare_parties, compare_place, compare_topics
@@ -8,6 +9,7 @@ from legation.record.merging.facts import Facts
 from legation.record.merging.tally import Tally
 from legation.record.merging.words import likeness
 
+_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _NAMED = Reach(slip=21, dated=120, report=120)
 _UNNAMED = Reach(slip=2, dated=10, report=10)
 _NEAR: Final = frozenset(
@@ -54,14 +56,16 @@ def _names(a: Facts, b: Facts, tally: Tally) -> None:
 
 
 def _letters(one: Facts) -> frozenset[str]:
-    """The name without the number of its edition."""
-    return frozenset(w for w in one.title if not w.isdigit()) or one.title
+    """The name without the number of its edition, Arabic or Roman."""
+    return frozenset(w for w in one.title if not w.isdigit() and not _ROMAN.fullmatch(w)) or one.title
 
 
 def _spelt_alike(a: frozenset[str], b: frozenset[str]) -> bool:
-    """`Yudh Abhyas` is `Yudhabhyas`."""
-    joined = {"".join(sorted("".join(a))), "".join(sorted("".join(b)))}
-    return len(joined) == 1
+    """`Yudhabhyas` is `Yudh Abhyas`: one word that begins as the longest of several does."""
+    if (len(a) == 1) == (len(b) == 1):
+        return False
+    joined, apart = (min(a), b) if len(a) == 1 else (min(b), a)
+    return any(len(word) >= 5 and joined.startswith(word) for word in apart)
 
 
 def _wordings(a: Facts, b: Facts, tally: Tally) -> None:

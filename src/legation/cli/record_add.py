@@ -1,0 +1,77 @@
+"""`legation add`: read, and keep what was read."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from legation.cli.record_options import Place, day, opened
+
+if TYPE_CHECKING:
+    from legation.record.intake import Added
+    from legation.record.record import Record
+    from legation.schema import Document
+
+
+def add(
+    ctx: typer.Context,
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT…", help="Files, folders, globs, addresses (https://…), or - for standard input."
+        ),
+    ],
+    record: Place = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="When the documents were published.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="The documents' title.")] = None,
+    source: Annotated[str | None, typer.Option(help="Who published the documents.")] = None,
+    readings: Annotated[
+        bool,
+        typer.Option("--readings", help="Inputs are readings, as `legation read --format jsonl` writes."),
+    ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Read again what this version has read already.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing of what came in.")] = False,
+) -> None:
+    """Read documents and keep them in the record, with their claims, merged into entries.
+
+    What is in the record already is passed over; an `add` that was stopped goes on where it was.
+    """
+    when = day(published, "--published")
+    from legation.cli.record_reading import Counting, read_documents, read_readings  # noqa: PLC0415
+    from legation.documents import intake  # noqa: PLC0415
+
+    count = Counting(debug=bool(ctx.parent and ctx.parent.params.get("debug")))
+    with opened(record, create=True) as kept:
+        if readings:
+            arrivals = read_readings(map(Path, inputs), count)
+        else:
+            given = ((i, d) for i in inputs for d in intake([i], published=when, title=title, source=source))
+            arrivals = read_documents(given, count, _known(kept, again))
+        added = kept.add(arrivals)
+        if not quiet:
+            _say(kept, added, count.known)
+    raise typer.Exit(count.exit_code(added.documents + added.again + added.known + count.known))
+
+
+def _known(kept: "Record", again: bool) -> "Callable[[Document], bool]":
+    from legation.version import __version__  # noqa: PLC0415
+
+    return (lambda _: False) if again else (lambda document: kept.has_read(document, __version__))
+
+
+def _say(kept: "Record", added: "Added", known: int) -> None:
+    counts = kept.counts()
+    came = f"{added.documents} new document{'s' * (added.documents != 1)}"
+    copies = f" ({added.copies} of them copies of others)" if added.copies else ""
+    again = f", {added.again} read again" if added.again else ""
+    old = f", {added.known + known} known already" if added.known + known else ""
+    typer.echo(f"{came}{copies}{again}{old}; {added.claims} new claims")
+    typer.echo(
+        f"The record holds {counts['document']:,} documents, {counts['claim']:,} claims "
+        f"in {counts['entry']:,} entries."
+    )

@@ -1,0 +1,54 @@
+"""An entry and its reasons, laid out for a terminal."""
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from legation.cli.terminal import one_line
+from legation.record.answers import EntryInFull, KeptClaim
+from legation.record.why import Reasons, Tie
+
+
+def explained(full: EntryInFull, reasons: Reasons) -> RenderableType:
+    """The entry, its stages, its claims each with the tie that holds it, and what differs."""
+    parts: list[RenderableType] = [_heading(full), *_stages(full), Text()]
+    ties = {tie.claim: tie for tie in reasons.ties}
+    for one in sorted(full.claims, key=lambda c: (c.published is None, c.published, c.id)):
+        parts += _claim(one, ties.get(one.id))
+    if reasons.differing:
+        parts.append(Text("\nSources differ", style="bold"))
+        for value in reasons.differing:
+            mark = "→" if value.best else " "
+            by = "corrected by a person" if value.corrected else f"{value.sources} independent"
+            parts.append(Text(one_line(f"  {mark} {value.field}: {value.value}  ({by})")))
+    parts += [Text(one_line(f"  note: {note}")) for note in full.notes]
+    return Group(*parts)
+
+
+def _heading(full: EntryInFull) -> Text:
+    its = full.summary
+    decided = f", {its.decision}" if its.decision else ""
+    line = f"{its.id}  {its.kind}, {its.stage}{decided}\n"
+    counts = f"{its.claims} claims in {its.documents} documents, {its.sources} independent sources"
+    return Text.assemble((line, "dim"), (one_line(its.headline), "bold"), f"\n{counts}")
+
+
+def _stages(full: EntryInFull) -> list[Text]:
+    if len(full.stages) < 2:
+        return []
+    return [
+        Text(f"  {s.phase:<24} {s.start or 'undated'}  {len(s.claims)} claim{'s' * (len(s.claims) > 1)}")
+        for s in full.stages
+    ]
+
+
+def _claim(one: KeptClaim, tie: Tie | None) -> list[Text]:
+    origin = ", ".join(str(part) for part in (one.outlet or one.document, one.published) if part)
+    found = [
+        Text.assemble((one.id[:9], "dim"), f"  “{one_line(one.evidence)}”  ", (one_line(origin), "italic"))
+    ]
+    if tie:
+        points = "; ".join(f"{p.note} ({p.weight:+.1f})" for p in tie.points)
+        by = f", put together by {tie.decided}" if tie.decided else ""
+        line = f"           {tie.score:.1f} of {tie.enough:.1f} with {tie.to[:9]}{by}: {points}"
+        found.append(Text(one_line(line), style="dim"))
+    return found
