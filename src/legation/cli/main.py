@@ -7,6 +7,7 @@ import typer
 from legation import __version__
 from legation.cli.guard import Guarded
 from legation.cli.read import read
+from legation.cli.record_commands import register
 from legation.cli.schema import schema
 
 app = typer.Typer(
@@ -47,6 +48,7 @@ app.command(
 app.command(epilog="Examples:\n\n  legation schema reading > reading.schema.json\n\n  legation schema claim")(
     schema
 )
+register(app)
 
 
 def run() -> None:
