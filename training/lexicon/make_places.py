@@ -59,7 +59,7 @@ def main() -> None:
     for line in (HERE / "places_hand.psv").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             code, forms = line.split("|")
-            places.update({form: code for form in forms.split(";")})
+            places.update(dict.fromkeys(forms.split(";"), code))
     for name, (code, _) in sorted(cities(sys.argv[1]).items()):
         if name not in taken and len(name) > 3:
             places.setdefault(name, code)

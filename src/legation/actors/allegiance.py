@@ -1,7 +1,7 @@
-"""Whose a person is, where the document does not say it outright: from who is known, and from the neighbours."""
+"""Whose a person is, where the document does not say it outright: by who is known, and by the neighbours."""
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 
@@ -60,8 +60,10 @@ class Allegiance:
             hit for hit in known if hit.entry.code and hit.entry.kind in ("state", "organisation", "body")
         ]
         self.firsts = [hit.first for hit in self.states]
-        self.counts = Counter(
-            hit.entry.code for hit in self.states if hit.entry.code not in ORGANISATION_CODES
+        self.counts: Counter[str] = Counter(
+            hit.entry.code
+            for hit in self.states
+            if hit.entry.code and hit.entry.code not in ORGANISATION_CODES
         )
         self.home = self._home()
 
@@ -99,13 +101,13 @@ class Allegiance:
     def near(self, i: int, but: frozenset[str] = frozenset(), name: str | None = None) -> str | None:
         """The likeliest state of a person or body that word `i` begins.
 
-        What stands before it in the sentence counts most, the more the less it is the object of a preposition;
+        What stands before it in the sentence counts most, less where it is the object of a preposition;
         then the document's own state, the paragraph's first, and those it speaks of most.
         """
         words = self.stage.words
         if i >= len(words):
             return self.lead(but)
-        votes: Counter[str] = Counter()
+        votes: dict[str, float] = defaultdict(float)
         sentence, paragraph = self.stage.sentence(words.starts[i]), self.stage.paragraph(words.starts[i])
         weight = 3.0
         for hit in self._before(i, paragraph):
@@ -119,13 +121,12 @@ class Allegiance:
             votes[self.home] += 1.5
         total = sum(self.counts.values()) or 1
         for code, count in self.counts.items():
-            votes[code or ""] += 1.5 * count / total
+            votes[code] += 1.5 * count / total
         if name is not None:
             for code, likely in origin(name).items():
                 if code in votes:
                     votes[code] += ORIGIN * likely
-        best = [code for code, _ in votes.most_common() if code not in but]
-        return best[0] if best else self.lead()
+        return max((c for c in votes if c not in but), key=lambda c: votes[c], default=self.lead())
 
     def _before(self, i: int, paragraph: int) -> list[Hit]:
         """The states named before word `i` in its paragraph, the nearest first."""

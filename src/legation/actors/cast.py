@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 ActorKind = Literal["state", "organisation", "body", "person"]
-"""A state; an international organisation with a short name in the format; a public body or company; a person."""
+"""A state; an organisation with a short name in the format; a public body or company; a person."""
 
 How = Literal[
     "name", "surname", "alias", "nationality", "metonym", "pronoun", "title", "counterpart", "group"
 ]
 """How a mention refers: "Benjamin Gantz", "Gantz", "DRDO", "Israeli", "Seoul", "he", "the minister",
-"his Israeli counterpart", "the two ministers"/"both sides"/"the two countries" (one mention for each member)."""
+"his Israeli counterpart", "the two ministers"/"both sides"/"the two countries" (one for each member)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 
 from legation.actors.allegiance import Allegiance
-from legation.actors.bodies import BodyFinder, put_bodies
+from legation.actors.bodies import BodyFinder
+from legation.actors.body_placing import put_bodies
 from legation.actors.cast import Actor, Cast
 from legation.actors.gazetteer import Hit, hits, lookup
-from legation.actors.names import NameFinder, titles
-from legation.actors.offices import Marks, Office, offices
+from legation.actors.marks import Marks, Office
+from legation.actors.names import NameFinder
+from legation.actors.offices import offices
 from legation.actors.persons import Person, persons
 from legation.actors.references import Referrer
 from legation.actors.stage import Stage, slug
 from legation.actors.states import put_states
 from legation.actors.tagged import LEAST, joined, word_range
+from legation.actors.titles import titles
 from legation.actors.words import Words, words_of
 from legation.encoder.signals import NamedSpan
 from legation.language.parsed import Parsed

@@ -1,11 +1,11 @@
 """What has been spoken of before a place in the text, and how much it stands in the foreground."""
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from legation.actors.cast import Actor, ActorMention
-from legation.actors.names import sayings
+from legation.actors.name_words import sayings
 from legation.actors.stage import Stage
 
 REACH = 4
@@ -84,7 +84,7 @@ class History:
         return score
 
     def recent_people(self, start: int, count: int) -> list[Actor]:
-        """The last `count` persons named before `start`, of different states where possible, in text order."""
+        """The last `count` persons before `start`, of different states where possible, in text order."""
         found: list[Actor] = []
         passed: list[Actor] = []
         sentence = self.stage.sentence(start)
@@ -101,13 +101,13 @@ class History:
         return found[::-1]
 
     def recent_states(self, start: int, count: int) -> list[str]:
-        """The `count` states in the foreground at `start`: named near before it, and often in the document."""
+        """The `count` states in the foreground at `start`: named near before it, or often."""
         sentence = self.stage.sentence(start)
-        votes: Counter[str] = Counter()
+        votes: dict[str, float] = defaultdict(float)
         for place, number, code, weight in self.states:
             if place < start:
                 votes[code] += weight * 0.6 ** (sentence - number)
         total = sum(self.totals.values()) or 1
         for code, number in self.totals.items():
             votes[code] += 1.2 * number / total
-        return [code for code, _ in votes.most_common(count)]
+        return sorted(votes, key=lambda code: -votes[code])[:count]

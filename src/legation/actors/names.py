@@ -2,30 +2,28 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from legation import lexicon
 from legation.actors.gazetteer import Hit
-from legation.actors.offices import Marks, Office
-from legation.actors.words import Words, words_of
+from legation.actors.marks import Marks, Office
+from legation.actors.name_words import (
+    body_heads,
+    family_names,
+    given_names,
+    not_names,
+    notable_names,
+    particles,
+    sayings,
+    suffixes,
+)
+from legation.actors.titles import Title
 
 MOST_WORDS = 9
 """A person's name has at most so many words (signs counted)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
-    """Words `first` to `last` (outside) are a rank or a form of address."""
-
-    first: int
-    last: int
-    rank: bool
-    gender: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Name:
-    """Words `first` to `last` (outside) name a person; `opening` is where titles and office before it begin."""
+    """Words `first` to `last` (outside) name a person; titles and office before it begin at `opening`."""
 
     first: int
     last: int
@@ -33,90 +31,6 @@ class Name:
     titles: tuple[Title, ...]
     office: Office | None
     sure: bool
-
-
-@cache
-def given_names() -> dict[str, str]:
-    """Given name → gender (m, f or empty)."""
-    return {row["name"]: row["gender"] for row in lexicon.table("given_names")}
-
-
-@cache
-def family_names() -> frozenset[str]:
-    """Family names that open a full name, as in Xi Jinping."""
-    return frozenset(row["name"] for row in lexicon.table("family_names"))
-
-
-@cache
-def _notables() -> frozenset[str]:
-    return frozenset(row["name"].lower() for row in lexicon.table("notables"))
-
-
-@cache
-def not_names() -> frozenset[str]:
-    """Capitalised words that are no part of a person's name."""
-    return frozenset(lexicon.words("body_words")["not_names"]["words"])
-
-
-@cache
-def _body_heads() -> frozenset[str]:
-    return frozenset(lexicon.words("body_words")["heads"]["words"])
-
-
-@cache
-def sayings() -> frozenset[str]:
-    """Verbs whose subject is a person."""
-    return frozenset(lexicon.words("body_words")["sayings"]["words"])
-
-
-@cache
-def _particles() -> frozenset[str]:
-    return frozenset(lexicon.words("ranks")["particles"]["words"])
-
-
-@cache
-def _suffixes() -> frozenset[str]:
-    return frozenset(word.rstrip(".") for word in lexicon.words("ranks")["suffixes"]["words"])
-
-
-@cache
-def _title_trie() -> dict[str, list[tuple[tuple[str, ...], bool, str | None]]]:
-    ranks, genders = lexicon.words("ranks"), lexicon.words("offices")["gender"]
-    gender = {form: sex for sex in ("m", "f") for form in genders[sex]}
-    trie: dict[str, list[tuple[tuple[str, ...], bool, str | None]]] = {}
-    for section, rank in (("ranks", True), ("titles", False), ("after", False)):
-        for form in ranks[section]["words"]:
-            forms = tuple(words_of(form).forms)
-            trie.setdefault(forms[0], []).append((forms, rank, gender.get(form.lower())))
-    for section in ranks["ranks"]["words"]:
-        forms = tuple(words_of(section[0].lower() + section[1:].lower()).forms)
-        trie.setdefault(forms[0], []).append((forms, True, None))
-    for entries in trie.values():
-        entries.sort(key=lambda item: -len(item[0]))
-    return trie
-
-
-def titles(words: Words, offices: Sequence[Office] = ()) -> list[Title]:
-    """The ranks and forms of address of a text that stand before a capital letter or another of them."""
-    inside = {i for office in offices for i in range(office.first, office.last)}
-    trie, i = _title_trie(), 0
-    found: list[Title] = []
-    while i < len(words):
-        for forms, rank, gender in trie.get(words.forms[i], ()):
-            last = i + len(forms)
-            if i not in inside and tuple(words.forms[i:last]) == forms and not _surname(words, i, last):
-                found.append(Title(i, last, rank, gender))
-                i = last
-                break
-        else:
-            i += 1
-    return found
-
-
-def _surname(words: Words, first: int, last: int) -> bool:
-    """Whether a title is a surname after all, as in "Ellen Lord"."""
-    followed = last < len(words) and (words.capital(last) or words.forms[last] in ("(", "al", "bin", "von"))
-    return not followed and first > 0 and words.forms[first - 1] in given_names()
 
 
 class NameFinder:
@@ -154,26 +68,30 @@ class NameFinder:
         """Gives every name of a list the office before it: "Presidents Joe Biden and Xi Jinping"."""
         shared: list[Name] = []
         for name in found:
-            previous = shared[-1] if shared else None
-            if name.office is None and previous and previous.office and previous.office.plural:
-                gap = self.words.lowers[previous.last : name.opening]
-                if gap in (["and"], [","], [",", "and"]) or (gap[:1] == ["("] and gap[-1] in (",", "and")):
-                    name = replace(name, office=previous.office, sure=True)
-            shared.append(name)
+            office = self._list_office(shared[-1], name) if shared else None
+            shared.append(replace(name, office=office, sure=True) if office else name)
         return shared
+
+    def _list_office(self, left: Name, right: Name) -> Office | None:
+        """The plural office of the name on the left, where the one on the right goes on its list."""
+        if right.office is not None or left.office is None or not left.office.plural:
+            return None
+        gap = self.words.lowers[left.last : right.opening]
+        bracket = gap[:1] == ["("] and gap[-1] in (",", "and")
+        return left.office if bracket or gap in (["and"], [","], [",", "and"]) else None
 
     def _may_begin(self, i: int) -> bool:
         if self.words.capital(i):
             return self._part(i, first=True)
         after = self.title_end.get(i) or self.office_end.get(i)
-        return after is not None and self.words.lowers[i] in _particles() and self.run(i) > i + 1
+        return after is not None and self.words.lowers[i] in particles() and self.run(i) > i + 1
 
     def _part(self, i: int, first: bool) -> bool:
         """Whether word `i` may be part of a person's name."""
         form, hit = self.words.forms[i], self.marks.cover[i]
         if not form[0].isalpha() or self.taken[i] or (form in not_names() and not self._name_after_all(i)):
             return False
-        if len(form) > 2 and form.isupper() and form not in _suffixes() and not self._loud(i):
+        if len(form) > 2 and form.isupper() and form not in suffixes() and not self._loud(i):
             return False
         return hit is None or self._name_though_known(i, hit, first)
 
@@ -211,7 +129,7 @@ class NameFinder:
             return False
         plain = self.marks.cover[after] is None and self.words.capital(after)
         named = self.words.forms[i] in given_names() or i in self.office_end or i in self.title_end
-        return plain and named and self.words.forms[after] not in not_names() | _body_heads()
+        return plain and named and self.words.forms[after] not in not_names() | body_heads()
 
     def run(self, i: int) -> int:
         """The end of the run of words that may be a name and that begins at word `i`."""
@@ -243,7 +161,7 @@ class NameFinder:
         """Past the point of an initial and past hyphens and apostrophes inside a name."""
         words = self.words
         if i < len(words) and words.forms[i] == "." and words.glued(i):
-            short = len(words.forms[i - 1]) == 1 or words.forms[i - 1] in _suffixes()
+            short = len(words.forms[i - 1]) == 1 or words.forms[i - 1] in suffixes()
             return i + 1 if short else i
         inside = i + 1 < len(words) and words.forms[i] in ("-", "'") and words.glued(i) and words.glued(i + 1)
         if inside and words.forms[i + 1].isalpha() and self.marks.cover[i + 1] is None:
@@ -259,7 +177,7 @@ class NameFinder:
             if words.capital(k):
                 return k > i and self._part(k, first=False)
             joined = words.forms[k] in ("-", "'") and k > i
-            if words.lowers[k] not in _particles() and not joined:
+            if words.lowers[k] not in particles() and not joined:
                 return False
         return False
 
@@ -291,7 +209,7 @@ class NameFinder:
             ):
                 first, count = first + 1, count - 1
                 opening = first
-        if any(words.forms[k] in _body_heads() for k in range(first, last)) and not found:
+        if any(words.forms[k] in body_heads() for k in range(first, last)) and not found:
             return None
         if found or office is not None:
             return Name(first, last, opening, tuple(found), office, True)
@@ -312,7 +230,7 @@ class NameFinder:
         words = self.words
         if words.forms[first] in given_names():
             return True
-        if " ".join(words.between(first, last).lower().split()) in _notables():
+        if " ".join(words.between(first, last).lower().split()) in notable_names():
             return True
         return words.forms[first] in family_names() and count <= 3
 
@@ -326,7 +244,8 @@ class NameFinder:
 
     def _before(self, first: int) -> tuple[list[Title], int, Office | None]:
         """The titles right before word `first`, where they begin, and the office before them."""
-        words, found, opening = self.words, [], first
+        words, opening = self.words, first
+        found: list[Title] = []
         while (title := self.title_end.get(opening)) is not None and not words.apart(opening):
             found.insert(0, title)
             opening = title.first

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from legation.actors.names import Name, given_names
-from legation.actors.offices import Marks, Office
+from legation.actors.marks import Marks, Office
+from legation.actors.name_words import given_names
+from legation.actors.names import Name
 from legation.actors.stage import slug
 from legation.actors.words import Words
 
@@ -142,7 +143,7 @@ def _tidy(words: Words, name: Name) -> str:
 
 
 def _known(found: Sequence[Person], parts: tuple[str, ...], name: Name) -> Person | None:
-    """The person that has this name or a fuller form of it; of several the one with that office, the nearest."""
+    """The person of this name or a fuller form of it; of several the one with that office, the nearest."""
     same = [person for person in found if _same(person.words, parts)]
     if len(same) > 1 and name.office is not None:
         same = [person for person in same if name.office.head in person.heads] or same

@@ -1,39 +1,15 @@
 """References to actors named before: pronouns, "the minister", "his Israeli counterpart", "the two sides"."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any, Literal
+from collections.abc import Sequence
+from dataclasses import replace
 
-from legation import lexicon
 from legation.actors.allegiance import Allegiance
 from legation.actors.cast import Actor, ActorMention, How
 from legation.actors.history import History
-from legation.actors.offices import Marks, Office
+from legation.actors.marks import Marks, Office
 from legation.actors.persons import Person
+from legation.actors.reference_finding import Reference, ReferenceFinder, reference_words
 from legation.actors.stage import Stage, slug
-
-
-@cache
-def _lists() -> dict[str, Any]:
-    return dict(lexicon.words("references"))
-
-
-@cache
-def _generic_heads() -> frozenset[str]:
-    generic = lexicon.words("offices")["generic"]
-    return frozenset((*generic["single"], *generic["plural"]))
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """Words `first` to `last` (outside) refer back; `office` where they name one."""
-
-    first: int
-    last: int
-    kind: Literal["pronoun", "they", "title", "counterpart", "generic", "states", "persons", "rank"]
-    office: Office | None = None
-    count: int = 2
 
 
 class Referrer:
@@ -50,96 +26,16 @@ class Referrer:
         """Adds a mention for every reference that can be resolved."""
         used = {office for person in self.people.values() for office in person.used}
         free = [office for office in offices if office.first not in used]
-        references = [*self._pronouns(), *self._groups(), *self._of_offices(free)]
-        for reference in sorted(references, key=lambda r: (r.first, -r.last)):
+        for reference in ReferenceFinder(self.marks).references(free):
             core = max(reference.office.first if reference.office else reference.first, reference.first)
-            free = next((i for i in range(core, reference.last) if self.stage.taken[i]), reference.last)
-            if free > core and (reference.office or free == reference.last):
-                self._resolve(replace(reference, last=free))
-
-    def _pronouns(self) -> Iterator[Reference]:
-        pronouns = _lists()["pronouns"]
-        personal = {*pronouns["m"], *pronouns["f"]}
-        for i, lower in enumerate(self.words.lowers):
-            if lower in personal:
-                yield Reference(i, i + 1, "pronoun")
-            elif lower in pronouns["plural"]:
-                yield Reference(i, i + 1, "they")
-            elif lower in _lists()["ranks"]["words"] and i and self.words.lowers[i - 1] == "the":
-                yield Reference(i - 1, i + 1, "rank")
-
-    def _groups(self) -> Iterator[Reference]:
-        """ "The two sides", "both ministers", "the three navies", "the pair", "both" before a verb."""
-        numbers = _lists()["numbers"]
-        for i, lower in enumerate(self.words.lowers):
-            if lower == "the" and (group := self._group(i, i + 1)):
-                yield group
-            elif (
-                lower in numbers
-                and (i == 0 or self.words.lowers[i - 1] != "the")
-                and (group := self._group(i, i))
-            ):
-                yield group
-
-    def _group(self, first: int, i: int) -> Reference | None:
-        """The group whose number or noun is word `i`."""
-        groups, numbers, words = _lists()["groups"], _lists()["numbers"], self.words
-        count = numbers.get(words.lowers[i]) if i < len(words) else None
-        k = i + (count is not None)
-        for last in (k + 3, k + 2, k + 1):
-            noun = " ".join(words.lowers[k:last])
-            if last > len(words) or words.apart(last - 1) and last - 1 > first:
-                continue
-            if noun in groups["states"] and (count or noun in groups["loose"]):
-                return Reference(first, last, "states", count=count or 2)
-            if noun in groups["bare"]:
-                return Reference(first, last, "persons", count=3 if noun == "trio" else 2)
-            if noun in groups["persons"] and (count or first < i):
-                return Reference(first, last, "persons", count=count or 2)
-        if count and k < len(words) and first < i and not words.capital(k) and words.lowers[k] in _verbs():
-            return Reference(first, k, "persons", count=count)
-        if words.lowers[i : i + 1] == ["both"] and k < len(words) and words.lowers[k] in _verbs():
-            return Reference(first, k, "persons", count=2)
-        return None
-
-    def _of_offices(self, free: Sequence[Office]) -> Iterator[Reference]:
-        for office in free:
-            if office.counterpart:
-                yield Reference(office.opening, office.last, "counterpart", office)
-            elif office.plural:
-                yield from self._plural(office)
-            elif self._refers(office):
-                generic = office.head in _generic_heads() and not office.definite
-                yield Reference(office.opening, office.last, "generic" if generic else "title", office)
-
-    def _plural(self, office: Office) -> Iterator[Reference]:
-        """ "The two ministers" are persons named before, "officials" are some without a name."""
-        before = self.words.lowers[office.first - 1] if office.first else ""
-        count = _lists()["numbers"].get(before)
-        known = office.definite or before == "both"
-        if count and office.first > 1:
-            known = known or self.words.lowers[office.first - 2] in ("the", "these", "those", "our", "their")
-        if office.head in _generic_heads() and not known:
-            yield Reference(office.opening, office.last, "generic", office)
-        elif known or self.words.apart(office.first):
-            start = office.first - (1 if count else 0) - (1 if count and before != "both" else 0)
-            yield Reference(min(start, office.opening), office.last, "persons", office, count or 2)
-
-    def _refers(self, office: Office) -> bool:
-        """Whether an office stands for its holder, and is no description ("as president")."""
-        before = self.words.lowers[office.opening - 1] if office.opening else ""
-        if office.definite or office.state and office.opening < office.first:
-            return before not in ("as", "like", "be", "is", "was", "become", "became")
-        if office.indefinite:
-            return office.head in _generic_heads()
-        if before in _lists()["not_referring"]["before"]:
-            return False
-        return self.words.capital(office.first) or office.head in _generic_heads()
+            clear = next((i for i in range(core, reference.last) if self.stage.taken[i]), reference.last)
+            if clear > core and (reference.office or clear == reference.last):
+                self._resolve(replace(reference, last=clear))
 
     def _resolve(self, reference: Reference) -> None:
         start = self.words.starts[reference.first]
         if reference.kind == "pronoun":
-            pronouns = _lists()["pronouns"]
+            pronouns = reference_words()["pronouns"]
             gender = "m" if self.words.lowers[reference.first] in pronouns["m"] else "f"
             actor = self.history.person(start, gender)
             if actor is not None:
@@ -195,7 +91,7 @@ class Referrer:
     def _counterpart(self, reference: Reference, office: Office, start: int) -> None:
         """The one who holds the same office for another state, known or not."""
         own = self.history.person(start, None)
-        if office.head in _lists()["others"]["words"]:
+        if office.head in reference_words()["others"]["words"]:
             self._other(reference, own, start)
             return
         state = office.state
@@ -261,7 +157,7 @@ class Referrer:
         wanted -= {
             w for i in range(office.first, office.last) if self.marks.cover[i] for w in [self.words.lowers[i]]
         }
-        equal = {office.head, *_lists()["equal_heads"].get(office.head, ())}
+        equal = {office.head, *reference_words()["equal_heads"].get(office.head, ())}
         best: tuple[float, str] | None = None
         for place, _, actor_id in self.history.people:
             heads = self.heads.get(actor_id)
@@ -294,7 +190,7 @@ class Referrer:
         text = " ".join(self.words.between(office.opening, office.last).split())
         core = " ".join(self.words.between(office.first, office.last).split())
         state = office.state or self.allegiance.near(office.first)
-        told = core if office.head not in _lists()["no_office"]["words"] else None
+        told = core if office.head not in reference_words()["no_office"]["words"] else None
         actor = self.stage.enter(
             Actor(f"person:{slug(text)}-{(state or 'x').lower()}", "person", text, state, told)
         )
@@ -314,11 +210,6 @@ class Referrer:
             self.history.add(ActorMention(start, end, actor.id, how))
         if len(actors) > 1:
             self.history.groups.append((start, tuple(actor.id for actor in actors)))
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset((*lexicon.words("body_words")["sayings"]["words"], *_lists()["verbs"]["words"]))
 
 
 def _gendered(actor: Actor, gender: str) -> Actor:

@@ -19,14 +19,14 @@ def word_range(words: Words, start: int, end: int) -> tuple[int, int]:
 
 
 def joined(finder: NameFinder, found: Sequence[Name], spans: Sequence[NamedSpan]) -> list[Name]:
-    """The rules' names without those that the tagger takes for something else, and the persons only it sees."""
+    """The rules' names but for those that the tagger takes for something else, and those only it sees."""
     words = finder.words
     likely = [span for span in spans if span.probability >= LEAST]
     persons = [word_range(words, s.start, s.end) for s in likely if s.label == "person"]
     others = [word_range(words, s.start, s.end) for s in likely if s.label in NOT_PERSONS]
     names = [name for name in found if name.sure or _overlaps(name, persons) or not _overlaps(name, others)]
-    for first, last in persons:
-        first = _past_titles(finder, first, last)
+    for begin, last in persons:
+        first = _past_titles(finder, begin, last)
         if last <= first or not _proper(words, first, last):
             continue
         inside = [name for name in names if name.first < last and first < name.last]
