@@ -17,8 +17,8 @@ REPORT = (
     "ministers signed a letter of intent. Tamm said that the two countries had much to learn from each "
     "other. He thanked the general.\n\n"
     '"We come as friends," Alarcón Ruiz told reporters. The Chilean Navy will send two officers. A spokesman '
-    "for the Estonian Defence Forces said that Santiago had asked for more. Anna Kask, the foreign ministry's "
-    "secretary general, looked on; she will travel to Punta Arenas."
+    "for the Estonian Defence Forces said that Santiago had asked for more. Anna Kask, the foreign "
+    "ministry's secretary general, looked on; she will travel to Punta Arenas."
 )
 
 

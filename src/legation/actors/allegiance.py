@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from legation import lexicon
+from legation.actors.function_words import function_words
 from legation.actors.gazetteer import Hit, hits
 from legation.actors.origin import origin
 from legation.actors.persons import Person
@@ -45,10 +46,6 @@ def notable_state(name: str) -> str | None:
 
 ORIGIN = 3.5
 """What a name's look counts against the neighbours."""
-
-OBJECT = frozenset(
-    {"in", "at", "to", "from", "with", "against", "near", "by", "for", "on", "into", "between", "and"}
-)
 
 
 class Allegiance:
@@ -139,4 +136,8 @@ class Allegiance:
 
     def _object(self, hit: Hit) -> bool:
         words = self.stage.words
-        return hit.first > 0 and words.lowers[hit.first - 1] in OBJECT and hit.entry.how != "nationality"
+        return (
+            hit.first > 0
+            and words.lowers[hit.first - 1] in function_words("object")
+            and hit.entry.how != "nationality"
+        )

@@ -6,15 +6,13 @@ from functools import cache
 from typing import Literal
 
 from legation import lexicon
+from legation.actors.function_words import function_words
 from legation.actors.gazetteer import Hit
 from legation.actors.marks import Marks
 from legation.actors.stage import Stage
 from legation.actors.words import words_of
 
 MOST_WORDS = 12
-CONNECTING = frozenset(
-    {"of", "for", "and", "&", "the", "de", "-", "'s", "'", "in", "du", "da", "do", "des", "."}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +123,7 @@ class BodyFinder:
             if (
                 words.capital(last)
                 or (form[0].isdigit() and last > i and form[-1:].isalpha())
-                or (last > i and words.lowers[last] in CONNECTING and self._joins(last))
+                or (last > i and words.lowers[last] in function_words("connecting") and self._joins(last))
             ):
                 last += 1
             else:
@@ -187,18 +185,7 @@ class BodyFinder:
             capital = words.capital(i)
             form = " ".join(lowers)
             if body.state is None and (form in _section("owned") or not (definite or capital)):
-                named = definite and form in (
-                    "army",
-                    "navy",
-                    "air force",
-                    "military",
-                    "parliament",
-                    "embassy",
-                    "coast guard",
-                    "armed forces",
-                    "government",
-                    "high commission",
-                )
+                named = definite and form in function_words("standing_bodies")
                 if not named:
                     return None
             return Body(body.first, body.last, i, body.state, body.name, "generic", definite)

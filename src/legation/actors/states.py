@@ -4,36 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from legation.actors.cast import How, Place
+from legation.actors.function_words import function_words
 from legation.actors.gazetteer import Entry, Hit
 from legation.actors.stage import ORGANISATION_CODES, Stage
 from legation.actors.words import Words
 
-LOCATIVE = frozenset(
-    {
-        "in",
-        "at",
-        "to",
-        "from",
-        "near",
-        "outside",
-        "into",
-        "for",
-        "via",
-        "around",
-        "through",
-        "off",
-        "over",
-        "across",
-        "leave",
-        "left",
-        "leaving",
-        "visited",
-        "visit",
-        "visiting",
-        "toured",
-        "reached",
-    }
-)
 _HOW: dict[str, How] = {
     "name": "name",
     "nationality": "nationality",
@@ -101,7 +76,7 @@ def _in_sum(stage: Stage, hit: Hit) -> bool:
 
 def _locative(words: Words, hit: Hit) -> bool:
     i = hit.first - 1
-    return i >= 0 and not words.apart(hit.first) and words.lowers[i] in LOCATIVE
+    return i >= 0 and not words.apart(hit.first) and words.lowers[i] in function_words("locative")
 
 
 def _dateline(words: Words, hit: Hit) -> bool:
@@ -120,18 +95,9 @@ def _of_the_union(words: Words, hit: Hit) -> bool:
     """Whether Georgia is the American state: "Atlanta, Georgia", "Georgia National Guard"."""
     before = words.lowers[max(0, hit.first - 2) : hit.first]
     after = words.lowers[hit.last : hit.last + 2]
-    cities = {
-        "atlanta",
-        "savannah",
-        "augusta",
-        "columbus",
-        "macon",
-        "benning",
-        "marietta",
-        "moore",
-        "stewart",
-    }
-    return after == ["national", "guard"] or (before[-1:] == [","] and before[0] in cities)
+    return after == ["national", "guard"] or (
+        before[-1:] == [","] and before[0] in function_words("georgian_cities")
+    )
 
 
 def home_states(stage: Stage) -> list[str]:
