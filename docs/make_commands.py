@@ -1,5 +1,6 @@
 """Writes docs/commands.md, the reference of the command line, from the command line itself."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,29 +19,39 @@ What each command ends with is in [exit codes](exit-codes.md).
 
 def commands_page() -> str:
     """The page's Markdown."""
-    program = typer.main.get_command(app)
-    commands: dict[str, Any] = getattr(program, "commands", {})
-    parts = [HEAD, _section("legation", program)]
-    parts += [_section(f"legation {name}", command) for name, command in commands.items()]
-    return "\n".join(parts)
+    return "\n".join([HEAD, *(_section(name, command) for name, command in all_commands())])
+
+
+def all_commands() -> Iterator[tuple[str, Any]]:
+    """Every command by its full name, groups before their members."""
+    return _walk("legation", typer.main.get_command(app))
+
+
+def _walk(name: str, command: Any) -> Iterator[tuple[str, Any]]:
+    yield name, command
+    for inner, member in getattr(command, "commands", {}).items():
+        yield from _walk(f"{name} {inner}", member)
 
 
 def _section(name: str, command: Any) -> str:
     arguments = [parameter for parameter in command.params if parameter.param_type_name == "argument"]
     options = [parameter for parameter in command.params if parameter.param_type_name == "option"]
-    usage = " ".join([name, *(argument.metavar for argument in arguments), "[OPTIONS]"])
+    takes = [argument.metavar or argument.name.upper() for argument in arguments]
+    takes += ["COMMAND"] if getattr(command, "commands", None) else []
+    usage = " ".join([name, *takes, "[OPTIONS]"])
     lines = [f"## `{name}`", "", command.help or "", "", "```", usage, "```", ""]
-    lines += [f"- `{argument.metavar}`: {argument.help}" for argument in arguments]
+    lines += [f"- `{taken}`: {argument.help}" for taken, argument in zip(takes, arguments, strict=False)]
     lines += [""] if arguments else []
     if options:
         lines += ["| option | what it does |", "| --- | --- |"]
         lines += [*(f"| {_flags(option)} | {_says(option)} |" for option in options), ""]
-    lines += ["Examples:", "", "```console", *_examples(command), "```", ""]
+    if command.epilog:
+        lines += ["Examples:", "", "```console", *_examples(command), "```", ""]
     return "\n".join(lines)
 
 
 def _flags(option: Any) -> str:
-    value = "" if option.is_flag else f" {option.metavar or option.name.upper()}"
+    value = "" if option.is_flag else " " + (option.metavar or option.name.upper()).replace("|", "\\|")
     choices = option.type_descriptor.choices
     if choices:
         value = " " + "\\|".join(choices)
@@ -51,7 +62,8 @@ def _flags(option: Any) -> str:
 def _says(option: Any) -> str:
     default = option.default
     shown = not option.is_flag and default not in (None, "", [])
-    return f"{option.help} Default: `{default}`." if shown else option.help
+    help = option.help if option.help.endswith((".", "…")) else f"{option.help}."
+    return f"{help} Default: `{default}`." if shown else help
 
 
 def _examples(command: Any) -> list[str]:
