@@ -81,3 +81,11 @@ def test_entities_are_not_expanded() -> None:
         archive.writestr("word/document.xml", laughs)
     with pytest.raises(DocumentError, match="empty"):
         document_of(out.getvalue(), name="a.docx")
+
+
+def test_a_first_paragraph_that_is_the_title_again_is_left_out(make: Any) -> None:
+    body = make.run("Ministers meet", style="Heading1") + make.run("They met in Strelsau.")
+    document = document_of(make.docx(body, title="Ministers meet"), name="a.docx")
+    assert (document.title, document.text) == ("Ministers meet", "They met in Strelsau.")
+    alone = document_of(make.docx(make.run("Ministers meet"), title="Ministers meet"), name="a.docx")
+    assert alone.text == "Ministers meet"

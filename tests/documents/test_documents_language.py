@@ -82,3 +82,10 @@ def test_every_language_has_its_words_and_its_name() -> None:
 def test_gold_documents_are_english() -> None:
     for path in _GOLD.glob("*/*.json"):
         assert identify(json.loads(path.read_text(encoding="utf-8"))["text"]) == "en", path.name
+
+
+@pytest.mark.skipif(not _GOLD.exists(), reason="the gold documents are not here")
+def test_sentences_of_gold_documents_are_english() -> None:
+    for path in list(_GOLD.glob("train/*.json"))[::6]:
+        for line in json.loads(path.read_text(encoding="utf-8"))["text"].split("\n"):
+            assert identify(line) == "en", line

@@ -15,6 +15,8 @@ _BREAKS = frozenset(("br", "lb"))
 _UNREAD = frozenset(("script", "style", "noscript", "template", "title", "textarea", "svg", "graphic"))
 _BREAK = "\n"
 _CELL = " | "
+_TWO_BREAKS = re.compile(r"\x01 ?\x01[ \x01]*")
+"""An empty line, by which pages without paragraphs part them."""
 _SPACE = re.compile(r"[ \t\r\f\n]+")
 
 
@@ -71,6 +73,7 @@ def _block_tags() -> frozenset[str]:
 def _joined(pieces: list[str]) -> Iterator[str]:
     joined = _SPACE.sub(" ", "".join(pieces))
     joined = joined.rstrip(" \x00").replace("\x00", _CELL).strip(" |\x01")
-    lines = [line.strip() for line in joined.split("\x01")]
-    if text := _BREAK.join(line for line in lines if line):
-        yield text
+    for part in _TWO_BREAKS.split(joined):
+        lines = [line.strip() for line in part.split("\x01")]
+        if text := _BREAK.join(line for line in lines if line):
+            yield text

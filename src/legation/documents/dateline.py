@@ -1,6 +1,7 @@
 """The dateline: where the head of a text says on what day it was published."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
@@ -28,11 +29,30 @@ def dateline(text: str) -> date | None:
     return None
 
 
+def labelled_day(lines: Iterable[str]) -> date | None:
+    """The day that the first of `lines` with a label ("Posted on: …") gives; or None.
+
+    For the whole of a page, where a day without a label may be that on which it was printed.
+    """
+    for line in lines:
+        match = written_day().search(line[:120])
+        if match and _label(line[: match.start()]) in _labels() and _is_dateline("", line[match.end() :]):
+            try:
+                return day_of(match)
+            except ValueError:
+                continue
+    return None
+
+
 def _is_dateline(before: str, after: str) -> bool:
-    label = before.strip(" :|–—-,[(").casefold()
+    label = _label(before)
     if not label or label in _labels():
         return is_time(after.strip(" ])")) or (bool(label) and after[:1] in "|·[(")
     return _is_place(before.strip()) and _AGENCY_AND_DASH.match(after) is not None
+
+
+def _label(before: str) -> str:
+    return before.strip(" :|–—-,[(").casefold()
 
 
 def _is_place(before: str) -> bool:

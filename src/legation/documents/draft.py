@@ -48,7 +48,8 @@ def finish(draft: Draft, name: str) -> Document:
 
     Raises `DocumentError` where there are no words to read, too many, or a date that can't be.
     """
-    text = scalars(draft.text) if draft.exact else normalise(draft.text)
+    title = _line(draft.title)
+    text = scalars(draft.text) if draft.exact else _below(title, normalise(draft.text))
     if len(text) > MOST_TEXT:
         raise DocumentError(
             f"{name}: {len(text):,} characters of text; one document may have {MOST_TEXT:,}: split it"
@@ -57,7 +58,6 @@ def finish(draft: Draft, name: str) -> Document:
         raise DocumentError(f"{name}: empty: it holds no text")
     if not any(character.isalpha() for character in text):
         raise DocumentError(f"{name}: holds no words, only figures and signs")
-    title = _line(draft.title)
     published = day(draft.published, name) if draft.published else None
     if published is None and not draft.exact:
         published = dateline(text)
@@ -70,6 +70,12 @@ def finish(draft: Draft, name: str) -> Document:
         published=published,
         language=identify(text),
     )
+
+
+def _below(title: str | None, text: str) -> str:
+    """`text` without the first paragraph where that is only the title again."""
+    first, _, rest = text.partition("\n\n")
+    return rest if title and rest and " ".join(first.split()) == title else text
 
 
 def _line(value: str | None) -> str | None:

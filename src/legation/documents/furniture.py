@@ -31,8 +31,13 @@ def without_furniture(blocks: Iterable[str]) -> Iterator[str]:
             if len(block) < _PROSE or not block.rstrip().endswith(_STOPS):
                 continue
             among_other_stories = False
-        if not is_furniture(block) and not (place < _BYLINES and is_byline(block)):
-            yield block
+        kept = [line for line in block.split("\n") if not _is_left_out(line, place)]
+        if kept:
+            yield "\n".join(kept)
+
+
+def _is_left_out(line: str, place: int) -> bool:
+    return is_furniture(line) or (place < _BYLINES and is_byline(line))
 
 
 def is_furniture(block: str) -> bool:

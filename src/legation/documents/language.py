@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\s\d.,;:!?()\[\]{}\"'“”‘’«»„…|/*_–—।�
 _READ = "en"
 _ENOUGH = 4.0
 """Weight of function words from which Latin letters may be another language than English."""
-_SHORT = (3, 0.1, 4)
+_SHORT = (3, 0.1, 3)
 """For less than that, in a short text: how many different function words of the other language it
 takes, their least weight for each word of the text, and how many words beside them in small letters.
 Headlines of names ("Lula da Silva", "Força Aérea do Brasil") have none of these."""

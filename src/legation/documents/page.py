@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from legation.documents.blocks import blocks
 from legation.documents.boxes import drop_boxes
+from legation.documents.dateline import labelled_day
 from legation.documents.draft import Draft
 from legation.documents.encoding import decode
 from legation.documents.furniture import without_furniture
@@ -43,6 +44,9 @@ def read_markup(markup: str, name: str) -> Draft:
         markup = _without_scripts(markup)
     tree = _tree(markup, name)
     said = _metadata(tree)
+    published = said.date if said is not None else None
+    if published is None and _weight(tree) <= _MOST_WEIGHT:
+        published = labelled_day(line for block in blocks(tree) for line in block.split("\n"))
     drop_boxes(tree)
     title = line_of(said.title) if said is not None and said.title else None
     texts = [text for text in _article(tree) if line_of(text) != title]
@@ -51,7 +55,7 @@ def read_markup(markup: str, name: str) -> Draft:
         title=title,
         source=(said.sitename or said.hostname) if said is not None else None,
         url=said.url if said is not None else None,
-        published=said.date if said is not None else None,
+        published=published,
     )
 
 

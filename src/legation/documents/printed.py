@@ -19,6 +19,8 @@ _AROUND = ".,;:!?()[]“”‘’\"'"
 _ITEM = re.compile(r"(?:[-•·–▪●○■*]|\(?\d{1,3}[.)]|\(?[a-z]\)|\(?[ivx]{1,5}[.)])\s")
 _WIDE_GAP = 1.35
 """Pitches of a line from which a gap parts paragraphs."""
+_LEADING = 1.1
+"""Least pitch, in heights of a line: a heading's lines stand farther apart than those of the text."""
 _SHORT = 0.85
 """Share of the column's width below which a line was not broken to fit."""
 
@@ -71,6 +73,7 @@ def _parts(above: Line, line: Line, pitch: float, width: float) -> bool:
     if not width:
         return len(above.text) < 50 and above.text.endswith(_ENDS)
     drop = above.bottom - line.bottom
+    pitch = max(pitch, _LEADING * min(above.height, line.height))
     if abs(drop) < 0.3 * pitch:
         return False
     is_new_column = drop < 0
@@ -128,7 +131,7 @@ def _key(line: Line) -> str:
 
 def is_page_number(text: str) -> bool:
     """Whether a line only numbers its page: "3", "- 3 -", "Page 3 of 12"."""
-    words = re.split(r"[\s/|–—-]+", text.strip(" .[]()").casefold())
+    words = re.split(r"[\s/|.–—-]+", text.strip(" .[]()").casefold())
     figures = [word for word in words if word.isdigit() and len(word) <= 4]
     labels = [word for word in words if word and not word.isdigit()]
     return 0 < len(figures) <= 2 and all(word in _page_words() for word in labels)

@@ -10,7 +10,9 @@ from legation.errors import DocumentError
 _ISO = r"(?P<y1>[12]\d{3})(?P<sep>[-/.])(?P<m1>\d{1,2})(?P=sep)(?P<d1>\d{1,2})"
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.]([12]\d{3})")
 _COMPACT = re.compile(r"([12]\d{3})(\d{2})(\d{2})")
-_TIME = re.compile(r"(?:T|[,|]?\s+(?:at\s+)?)\d{1,2}[:.h]?\d{0,2}[\d:.,Zz+\-\s\w()/]{0,40}", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?:T|[,|]?\s{0,3}(?:at\s+)?)\d{1,2}[:.h]?\d{0,2}[\d:.,Zz+\-\s\w()/]{0,40}", re.IGNORECASE
+)
 _LONGEST = 80
 
 
