@@ -180,7 +180,8 @@ def test_a_release_that_is_dated_by_a_label_outside_its_text() -> None:
     page = (
         "<body><form><div class='head'><h2>Ministers meet in Strelsau</h2><div>Posted On: 02 JUN 2022 5:37PM"
         " by Press Office</div></div><p>The defence ministers of Ruritania and Freedonia met in Strelsau"
-        " and talked about ships for a very long time.</p><p>They adopted a vision.</p><p>*****</p></form></body>"
+        " and talked about ships for a very long time.</p><p>They adopted a"
+        " vision.</p><p>*****</p></form></body>"
     )
     document = document_of(page.encode(), name="a.html")
     assert document.published == date(2022, 6, 2)
@@ -190,7 +191,8 @@ def test_a_release_that_is_dated_by_a_label_outside_its_text() -> None:
 def test_paragraphs_that_are_parted_by_line_breaks() -> None:
     page = (
         "<body><div>By Our Correspondent<br>STRELSAU: The army chief arrived on Friday for a visit of three"
-        " days.<br><br>READ MORE: Sylvania buys tanks<br> <br>He will meet the minister of defence there.</div></body>"
+        " days.<br><br>READ MORE: Sylvania buys tanks<br> <br>He will meet the minister of"
+        " defence there.</div></body>"
     )
     assert document_of(page.encode(), name="a.html").text.split("\n\n") == [
         "STRELSAU: The army chief arrived on Friday for a visit of three days.",
