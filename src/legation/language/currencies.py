@@ -1,7 +1,7 @@
 """Which currency a sign or a name of money stands for."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from legation import lexicon
 from legation.language.time_words import one_of
@@ -65,7 +65,7 @@ def adjectives() -> frozenset[str]:
 
 
 def named(name: str, adjective: str, region: str) -> str:
-    """The code for a currency's `name`, by the `adjective` before it, else by what `region` speaks of most."""
+    """The code for a currency's `name`, by the `adjective` before it, else by what `region` names most."""
     codes = by_name()[name]
     if len(codes) == 1:
         return codes[0]
@@ -75,6 +75,11 @@ def named(name: str, adjective: str, region: str) -> str:
                 return code
     if codes[0] in DEFAULTS:
         return codes[0]
+    return _most_named(codes, region)
+
+
+@lru_cache(maxsize=32)
+def _most_named(codes: tuple[str, ...], region: str) -> str:
     return max(codes, key=lambda code: _mentions(code, region))
 
 
@@ -86,6 +91,5 @@ def home_dollar(region: str) -> str:
     """Whose dollar a bare "$" is in a text that writes "US$" for the other one."""
     if "us$" not in region:
         return "USD"
-    codes = [code for code in by_name()["dollar"] if code != "USD"]
-    best = max(codes, key=lambda code: _mentions(code, region))
+    best = _most_named(tuple(code for code in by_name()["dollar"] if code != "USD"), region)
     return best if _mentions(best, region) > 2 else "USD"

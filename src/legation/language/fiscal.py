@@ -1,7 +1,7 @@
 """Fiscal years: which months they cover, by whose they are."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from legation import lexicon
 from legation.language import intervals
@@ -21,9 +21,9 @@ def _conventions() -> tuple[tuple[re.Pattern[str], int, bool], ...]:
     )
 
 
-@cache
+@lru_cache(maxsize=32)
 def _convention(region: str, double: bool) -> tuple[int, bool]:
-    """First month of the fiscal year that `region` (lower-case text) shows, and whether a year names its end."""
+    """First month of the fiscal year that `region` (lower case) shows, and whether a year names its end."""
     counts = [(len(words.findall(region)), first, ends) for words, first, ends in _conventions()]
     best = max(counts, key=lambda entry: entry[0])
     if best[0]:

@@ -28,7 +28,7 @@ class _Terms:
 
 
 def within_field(text: str, title: str | None = None) -> bool:
-    """Whether `text` may report on defence or diplomacy between states; false means that it holds no claims."""
+    """Whether `text` may report on defence or diplomacy between states; if not, it holds no claims."""
     score = field_score(text, title)
     least = lexicon.words("gate")["pass"]
     if score.parties >= least["parties"]:
@@ -37,7 +37,7 @@ def within_field(text: str, title: str | None = None) -> bool:
 
 
 def field_score(text: str, title: str | None = None) -> FieldScore:
-    """How many parties (states, organisations) `text` and `title` name, and the sum of their cues' weights."""
+    """How many parties (states, organisations) `text` and `title` name, and what their cues come to."""
     seen = text[:LENGTH] if not title else f"{title} . {text[:LENGTH]}"
     words = _word().findall(seen)
     cased = set(words)

@@ -22,7 +22,7 @@ def small_number() -> str:
 
 @cache
 def word_number() -> str:
-    """Source of a pattern for a number in words of any size, lower case ("one hundred and twelve thousand")."""
+    """Source of a pattern for a number in words, lower case ("one hundred and twelve thousand")."""
     scales = "|".join(sorted(value_of("scales"), key=len, reverse=True))
     return (
         rf"(?:{small_number()}(?:[-\s](?:{scales})){{0,2}}|a\s(?:{scales}))"
@@ -30,7 +30,11 @@ def word_number() -> str:
     )
 
 
-FIGURES = r"\d{1,3}(?:,\d{2,3}){1,5}(?:\.\d{1,4})?|\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}(?![\d])|\d{1,15}(?:\.\d{1,6})?"
+FIGURES = (
+    r"\d{1,3}(?:,\d{2,3}){1,5}(?:\.\d{1,4})?"
+    r"|\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}(?!\d)"
+    r"|\d{1,15}(?:\.\d{1,6})?"
+)
 """Source of a pattern for a number in figures: 1,200 or 6,01,427 or 12 500 or 2.9."""
 
 

@@ -69,7 +69,7 @@ def _follows(match: re.Match[str], text: str) -> bool:
 
 
 def _counts_alone(match: re.Match[str], text: str) -> bool:
-    """ "signed for 24.": a number with nothing behind it counts where a verb or preposition stands before it."""
+    """Whether a number with nothing behind it counts: "signed for 24." does, "at 24." does not."""
     before = _before().search(text, max(0, match.start() - 26), match.start())
     return before is not None and before[1].islower() and before[1] not in _list("alone_not")
 

@@ -23,6 +23,9 @@ from legation.schema import Money
 REACH = 70
 """Code points before a currency's name within which its amount may begin."""
 
+REGION = 5000
+"""Code points of a text that show whose money is meant."""
+
 SMALLEST_SURE = 1_000_000
 """Below this a name that is also another word ("pounds", "won") is not taken for money."""
 
@@ -33,9 +36,9 @@ def sums(text: str, lowered: str) -> tuple[Sum, ...]:
     `lowered` is the text in lower case with every offset kept.
     """
     found: list[Sum] = []
-    for one in sorted(
-        (*_signed(text, lowered), *_named(lowered), *_coded(text)), key=lambda one: (one.start, -one.end)
-    ):
+    region = lowered[:REGION]
+    candidates = (*_signed(text, region), *_named(lowered, region), *_coded(text))
+    for one in sorted(candidates, key=lambda one: (one.start, -one.end)):
         if found and one.start < found[-1].end:
             if one.end - one.start > found[-1].end - found[-1].start:
                 found[-1] = one
@@ -53,7 +56,11 @@ def _scale() -> str:
     return rf"(?:[\s-]?(?:lakh\scrores?|{words}|{one_of(value_of('short_scales'))})\b)"
 
 
-NUMBER = r"\d{1,3}(?:,\d{2,3}){1,6}(?:\.\d{1,4})?|\d{1,3}(?:[\u00a0\u202f ]\d{3}){1,5}(?!\d)|\d{1,15}(?:[.,]\d{1,4})?"
+NUMBER = (
+    r"\d{1,3}(?:,\d{2,3}){1,6}(?:\.\d{1,4})?|\d{1,3}(?:[\u00a0\u202f ]\d{3}){1,5}(?!\d)"
+    r"|\d{1,15}(?:[.,]\d{1,4})?"
+)
+"""Source of a pattern for an amount in figures, a decimal comma included."""
 
 
 @cache
@@ -68,7 +75,7 @@ def _sign() -> re.Pattern[str]:
     )
 
 
-def _signed(text: str, lowered: str) -> Iterator[Sum]:
+def _signed(text: str, region: str) -> Iterator[Sum]:
     home: str | None = None
     for match in _sign().finditer(text):
         sign = match["sign"]
@@ -76,7 +83,7 @@ def _signed(text: str, lowered: str) -> Iterator[Sum]:
             continue
         code = by_sign()[sign]
         if sign == "$":
-            home = home or home_dollar(lowered)
+            home = home or home_dollar(region)
             code = home
         money = _money(match["number"], match["scale"], code)
         if money is not None:
@@ -106,23 +113,23 @@ def _digits() -> str:
     return one_of(word for word, value in value_of("units").items() if value < 10)
 
 
-def _named(lowered: str) -> Iterator[Sum]:
+def _named(lowered: str, region: str) -> Iterator[Sum]:
     last = 0
     for match in _name().finditer(lowered):
         start = max(last, match.start() - REACH)
         amount = _amount().search(lowered, start, match.start())
         if amount is None:
             continue
-        money = _spoken(amount, _code(match, lowered))
+        money = _spoken(amount, _code(match, region))
         if money is None or _is_weight(match["name"], amount, money):
             continue
         last = match.end()
         yield Sum(amount.start(), match.end(), money)
 
 
-def _code(match: re.Match[str], lowered: str) -> str:
+def _code(match: re.Match[str], region: str) -> str:
     name, adjective = (re.sub(r"\s+", " ", match[part] or "") for part in ("name", "adjective"))
-    return named(name, adjective, lowered)
+    return named(name, adjective, region)
 
 
 @cache

@@ -14,9 +14,11 @@ Outlook = Literal["past", "future", "open"]
 def _cues() -> re.Pattern[str]:
     tense = lexicon.words("times")["tense"]
     irregular, scheduled, planned = (one_of(tense[name]) for name in ("irregular", "scheduled", "planned"))
-    perfect = rf"ha(?:s|ve)\s(?:\w{{2,12}}ly\s|not\s|also\s|now\s|already\s|both\s|never\s)?(?:{one_of(tense['participles'])}|{irregular}|\w{{2,20}}ed)"
+    adverb = r"(?:(?:\w{2,12}ly|not|also|now|already|both|never)\s)?"
+    perfect = rf"ha(?:s|ve)\s{adverb}(?:{one_of(tense['participles'])}|{irregular}|\w{{2,20}}ed)"
     past = rf"(?:{one_of(tense['past'])})(?:\snot)?(?:\s(?:been\s)?\w{{2,20}}ed)?|{perfect}|{irregular}"
-    future = rf"(?:{one_of(tense['future'])})(?:\s(?:not|also|be|then|have|now|again)){{0,3}}(?:\s\w{{2,20}}ed)?|(?:to|may)\s{planned}"
+    after = r"(?:\s(?:not|also|be|then|have|now|again)){0,3}(?:\s\w{2,20}ed)?"
+    future = rf"(?:{one_of(tense['future'])}){after}|(?:to|may)\s{planned}"
     return re.compile(
         rf"(?P<barrier>[;:.!?“”\"]|\s[–—-]\s)|(?<![\w-])(?:(?P<past>{past})|(?P<future>{future})"
         rf"|(?P<scheduled>{scheduled})|(?P<participle>\w{{2,20}}ed))(?![\w-])"
@@ -31,10 +33,7 @@ def outlook(lowered: str, start: int, end: int, first: int, last: int) -> Outloo
     start, end = max(start, first - 300), min(end, last + 200)
     before: Outlook = "open"
     for match in _cues().finditer(lowered, start, first):
-        if match.lastgroup == "barrier":
-            before = "open"
-        else:
-            before = _reads(match)
+        before = "open" if match.lastgroup == "barrier" else _reads(match)
     if before != "open":
         return before
     for match in _cues().finditer(lowered, last, end):

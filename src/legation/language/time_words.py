@@ -92,7 +92,7 @@ def fragments() -> dict[str, str]:
         "ANYDAY": one_of(days + short_days),
         "DAY": number,
         "YEAR": r"(?:1[5-9]\d\d|20\d\d)(?!\d)",
-        "RELYEAR": r"(?:of\s)?(?:(?:last|this|next|that|the\ssame|the\sfollowing|the\sprevious|the\snext)\syear)\b",
+        "RELYEAR": r"(?:of\s)?(?:last|this|next|that|the\s(?:same|following|previous|next))\syear\b",
         "TO": r"\s?(?:[-–—]|\bto\b|\band\b|\btill\b|\buntil\b|\bthrough\b|\bor\b|&)\s?",
         "COUNT": rf"(?:{small_number()}|\d{{1,3}}|an?\scouple\sof|an?|half\sa\sdozen|a\sdozen)",
         "UNIT": one_of(_words("units")),

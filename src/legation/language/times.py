@@ -10,9 +10,10 @@ from legation.language import intervals
 from legation.language.intervals import Interval
 from legation.language.parsed import Sentence, Time
 from legation.language.tense import outlook
-from legation.language.time_patterns import any_form, form
-from legation.language.time_reading import Frame, Reading, read
 from legation.language.time_doubt import plausible
+from legation.language.time_frame import Frame, Reading
+from legation.language.time_patterns import any_form, form
+from legation.language.time_reading import read
 from legation.schema import When
 
 REGION = 5000
@@ -82,7 +83,7 @@ class _Told:
 
 
 def _cores(text: str, lowered: str, sentences: Sequence[Sentence], published: date | None) -> Iterator[_Core]:
-    told = _Told()
+    told, region = _Told(), lowered[:REGION]
     place = at = 0
     while (match := any_form().search(lowered, at)) is not None:
         start, end = match.span()
@@ -102,7 +103,7 @@ def _cores(text: str, lowered: str, sentences: Sequence[Sentence], published: da
             published,
             told.focus,
             looks,
-            lowered[:REGION],
+            region,
             near,
             told.recent,
             told.stretch,
