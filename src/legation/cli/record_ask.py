@@ -186,6 +186,7 @@ def _person(one: "Person") -> str:
     for tenure in one.tenures:
         span = str(tenure.first) if tenure.first == tenure.last else f"{tenure.first} – {tenure.last}"
         lines.append(
-            f"  {span}: {', '.join(tenure.offices)} (in documents of {tenure.days} day{'s' * (tenure.days > 1)})"
+            f"  {span}: {', '.join(tenure.offices)} "
+            f"(in documents of {tenure.days} day{'s' * (tenure.days > 1)})"
         )
     return "\n".join(one_line(line) if line.strip() else line for line in "\n".join(lines).split("\n"))

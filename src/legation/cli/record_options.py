@@ -15,7 +15,7 @@ Place = Annotated[
         "--record",
         "-r",
         metavar="FILE|URL",
-        help="The record: a SQLite file or a postgresql:// address. Without it, LEGATION_RECORD, or legation.db.",
+        help="The record: a SQLite file or a postgresql:// address (LEGATION_RECORD, or legation.db).",
     ),
 ]
 By = Annotated[str, typer.Option("--by", metavar="NAME", envvar="LEGATION_NAME", help="Who decides.")]

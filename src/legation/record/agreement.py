@@ -35,9 +35,7 @@ class Agreeing(Opened):
             ours, theirs = verdicts(taken, one), verdicts(taken, other)
             both = sorted(ours.keys() & theirs.keys())
             kinds = dict(
-                connection.execute(select(claim.c.id, claim.c.kind).where(claim.c.id.in_(both)))
-                .tuples()
-                .all()
+                connection.execute(select(claim.c.id, claim.c.kind).where(claim.c.id.in_(both))).all()
             )
         return compare(ours, theirs, kinds)
 

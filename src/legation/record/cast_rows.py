@@ -63,7 +63,7 @@ def _known(connection: Connection, keys: set[Key]) -> dict[Key, int]:
     found: dict[Key, int] = {}
     for part in chunks({n for n, _, _ in keys}):
         chosen = select(name.c.name, name.c.state, name.c.type, name.c.number).where(name.c.name.in_(part))
-        for n, s, t, number in connection.execute(chosen).tuples():
+        for n, s, t, number in connection.execute(chosen):
             if (n, s, t) in keys:
                 found[(n, s, t)] = number
     return found

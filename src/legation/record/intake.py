@@ -63,13 +63,14 @@ def take_in(connection: Connection, prepared: Sequence[Prepared], relater: Relat
 def _sort(connection: Connection, prepared: Sequence[Prepared], added: Added) -> _Batch:
     batch = _Batch()
     known = lookup(connection, document.c.content, document.c.number, (p.content for p in prepared))
-    there = set(
-        connection.execute(
+    there = {
+        tuple(row)
+        for row in connection.execute(
             select(reading.c.document, reading.c.version, reading.c.model).where(
                 reading.c.document.in_(list(known.values()))
             )
-        ).tuples()
-    )
+        )
+    }
     number = next_number(connection, document)
     for one in prepared:
         reader = one.reading.reader
@@ -126,7 +127,7 @@ def _replace_readings(connection: Connection, readings: Sequence[tuple[int, Prep
             select(claim.c.number, claim.c.id, claim.c.document, claim.c.wording, claim.c.withdrawn).where(
                 claim.c.document.in_(numbers)
             )
-        ).tuples()
+        )
     )
     still = {number: {c.id for c in one.claims} for number, one in readings}
     turned = [(n, w, not gone) for n, i, d, w, gone in before if gone == (i in still[d])]

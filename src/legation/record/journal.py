@@ -36,7 +36,7 @@ def journal(connection: Connection) -> list[Decision]:
 def standing_now(connection: Connection) -> Standing:
     """What the journal comes to, with the claims as they are read now."""
     followed = select(claim.c.id, claim.c.successor).where(claim.c.successor.is_not(None))
-    return standing(journal(connection), dict(connection.execute(followed).tuples().all()))
+    return standing(journal(connection), dict(connection.execute(followed).all()))
 
 
 def append(connection: Connection, decisions: Sequence[Decision]) -> None:

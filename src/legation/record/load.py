@@ -83,7 +83,7 @@ class Loading(Opened):
         numbers: dict[str, tuple[int, date | None]] = {}
         for part in chunks({row["document"] for row in rows}):
             chosen = select(document.c.content, document.c.number, document.c.published)
-            for its, number, day in connection.execute(chosen.where(document.c.content.in_(part))).tuples():
+            for its, number, day in connection.execute(chosen.where(document.c.content.in_(part))):
                 numbers[its] = number, day
         said = [facts(row["body"], ordinal(numbers[row["document"]][1])) for row in rows]
         signs = [signature(one) for one in said]

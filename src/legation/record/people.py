@@ -87,7 +87,7 @@ def _settle_state(connection: Connection, state: str) -> None:
         .where(name.c.state == state, name.c.type == "person")
         .group_by(name.c.number, name.c.name)
     )
-    called = [Called(*row) for row in rows.tuples() if name_tokens(row[1])]
+    called = [Called(*row) for row in rows if name_tokens(row[1])]
     found = persons(called)
     old = set(connection.execute(select(person.c.number).where(person.c.state == state)).scalars())
     numbers = _person_rows(connection, state, found, old)

@@ -11,7 +11,7 @@ from legation.record.merging.facts import Facts, facts
 from legation.record.merging.keys import keys
 from legation.record.merging.likeness import compare
 from legation.record.standing import Standing
-from legation.record.store.rows import chunks, insert, insert_missing, lookup, next_number
+from legation.record.store.rows import among, chunks, insert, insert_missing, lookup, next_number
 from legation.record.store.tables import block, claim, document, likeness, wording
 
 _REMEMBERED = 60_000
@@ -70,8 +70,10 @@ class Relater:
     def _pairs(connection: Connection, seeks: Mapping[int, list[int]]) -> list[tuple[int, int]]:
         pairs: set[tuple[int, int]] = set()
         for part in chunks(sorted(seeks)):
-            rows = connection.execute(select(block.c.key, block.c.wording).where(block.c.key.in_(part)))
-            for key, other in rows.tuples():
+            rows = connection.execute(
+                select(block.c.key, block.c.wording).where(among(connection, block.c.key, part))
+            )
+            for key, other in rows:
                 for number in seeks[key]:
                     if number < other:
                         pairs.add((number, other))
@@ -124,7 +126,7 @@ def load_facts(connection: Connection, numbers: Iterable[int]) -> dict[int, Fact
             .join(document, document.c.number == claim.c.document)
             .where(claim.c.number.in_(one))
         )
-        for number, body, published in rows.tuples():
+        for number, body, published in rows:
             found[number] = facts(json.loads(body), ordinal(published))
     return found
 

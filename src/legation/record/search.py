@@ -17,7 +17,7 @@ from legation.record.store.tables import claim, document, entry
 
 Within = Literal["entries", "claims", "documents"]
 
-_RANKED: Final = 4_000
+_RANKED: Final = 2_000
 """Of more matches than this, the newest are ranked."""
 _WORD = re.compile(r"\w+", re.UNICODE)
 _MARKS: Final = ("[", "]")
@@ -76,10 +76,13 @@ def _hits(connection: Connection, within: Within, words: str, chosen: Filter, li
     else:
         matched, rank, shown = _postgresql(within, words)
         query = _COLUMNS[within](rank, shown).where(matched)
-    query = _narrowed(query, within, chosen)
-    newest = query.order_by(source.c.number.desc()).limit(_RANKED).subquery()
-    best = select(newest).order_by(newest.c.rank, newest.c.id).limit(limit)
-    return [Hit(within=within, **row) for row in connection.execute(best).mappings()]
+    narrowed = _narrowed(query, within, chosen).with_only_columns(source.c.number, source.c.id, rank)
+    newest = narrowed.order_by(source.c.number.desc()).limit(_RANKED).subquery()
+    best = select(newest.c.number).order_by(newest.c.rank, newest.c.id).limit(limit)
+    numbers = connection.execute(best).scalars().all()
+    found = connection.execute(query.where(source.c.number.in_(numbers))).mappings()
+    hits = [Hit(within=within, **row) for row in found]
+    return sorted(hits, key=lambda hit: (hit.rank, hit.id))
 
 
 def _entries(rank: Any, shown: Any) -> Select[Any]:

@@ -29,7 +29,7 @@ _COMPONENTS = 1_500
 def settle_some(connection: Connection) -> int:
     """Settles some components within the open transaction; gives how many, 0 where none was left."""
     waiting = select(wording.c.component).where(wording.c.state < 2).distinct().limit(_COMPONENTS)
-    numbers = [number for (number,) in connection.execute(waiting).tuples()]
+    numbers = [number for (number,) in connection.execute(waiting)]
     if not numbers:
         return 0
     decided = standing_now(connection)
@@ -55,7 +55,7 @@ def load_components(
             .join(wording, wording.c.number == likeness.c.one)
             .where(wording.c.component.in_(part))
         )
-        for number, one, other, score in connection.execute(edges).tuples():
+        for number, one, other, score in connection.execute(edges):
             if number in found and one in found[number].claims and other in found[number].claims:
                 found[number].edges.append((one, other, score))
     return found
@@ -122,7 +122,7 @@ def _gone(connection: Connection, components: Sequence[int], found: Sequence[Seq
             .join(wording, wording.c.number == claim.c.wording)
             .where(wording.c.component.in_(part), claim.c.entry.is_not(None))
         )
-        for number, its in rows.tuples():
+        for number, its in rows:
             before.add(its)
             if number not in kept:
                 left.append(number)
@@ -181,7 +181,5 @@ def _point(connection: Connection, found: Sequence[Sequence[Kept]], made: Sequen
 def _drop(connection: Connection, numbers: set[int]) -> None:
     """Entries that no claim is about any more go."""
     for part in chunks(sorted(numbers)):
-        held = {
-            n for (n,) in connection.execute(select(claim.c.entry).where(claim.c.entry.in_(part))).tuples()
-        }
+        held = {n for (n,) in connection.execute(select(claim.c.entry).where(claim.c.entry.in_(part)))}
         connection.execute(delete(entry).where(entry.c.number.in_([n for n in part if n not in held])))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select, update
 
 from legation.record.copies import copies
-from legation.record.store.rows import chunks, insert
+from legation.record.store.rows import among, chunks, insert
 from legation.record.store.tables import band, claim, document, wording
 
 
@@ -46,8 +46,10 @@ def _near(connection: Connection, documents: Sequence[tuple[int, bytes, list[int
             seekers.setdefault(key, []).append(number)
     pairs: set[tuple[int, int]] = set()
     for part in chunks(seekers):
-        rows = connection.execute(select(band.c.band, band.c.document).where(band.c.band.in_(part)))
-        for key, other in rows.tuples():
+        rows = connection.execute(
+            select(band.c.band, band.c.document).where(among(connection, band.c.band, part))
+        )
+        for key, other in rows:
             pairs.update((min(n, other), max(n, other)) for n in seekers[key] if n != other)
     return pairs
 
@@ -60,7 +62,7 @@ def _stories(
     prints: dict[int, bytes] = {}
     for part in chunks(numbers):
         chosen = select(document.c.number, document.c.story, document.c.shingles)
-        for number, its, shingles in connection.execute(chosen.where(document.c.number.in_(part))).tuples():
+        for number, its, shingles in connection.execute(chosen.where(document.c.number.in_(part))):
             story[number], prints[number] = its, shingles
     return story, prints
 

