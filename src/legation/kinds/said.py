@@ -15,6 +15,10 @@ REACH = 160
 """Code points between a cue and the "that", colon or quotation mark that it governs, at most."""
 
 
+WIDE = 400
+"""Code points of a stretch that are looked at to tell what it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a cue reports: `content`, the tag around the cue, and the stretch that may hold the addressee."""
@@ -86,7 +90,7 @@ def is_adverbial(word: str) -> bool:
 
 def clause_like(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` reads like a clause and not like a name or an adverbial."""
-    stretch = text[start:end]
+    stretch = text[start : min(end, start + WIDE)]
     if finite_verb().search(stretch):
         return True
     size = len(stretch.split())

@@ -88,18 +88,19 @@ def _named_elsewhere(parsed: Parsed, start: int, pointer: Title | None) -> Title
     """The text that a pointing title, or none at all, may mean: the last before it, a full title first."""
     named = _specific(parsed.text)
     place = bisect_left(named, start, key=lambda title: title.start)
-    near = named[max(0, place - NEAR) : place]
-    if pointer is not None and pointer.head not in instrument_words("weak", "pointing"):
-        near = [
-            t for t in near if t.form == pointer.form or {t.form, pointer.form} == {"treaty", "agreement"}
-        ]
-        named = ()
-        full = [t for t in near if _capital(t)]
-        near = full or [t for t in near if t.head == pointer.head]
-    full = [t for t in near if _capital(t)] or list(near)
+    near = [t for t in named[max(0, place - NEAR) : place] if _may_mean(pointer, t)]
+    full = [t for t in near if _capital(t)] or near
     if full:
         return _in_full(parsed.text, full[-1])
     return named[0] if named and pointer is None else None
+
+
+def _may_mean(pointer: Title | None, title: Title) -> bool:
+    """Whether words such as "the treaty", "the text", or none at all, may mean the text of that title."""
+    if pointer is None or pointer.head in instrument_words("weak", "pointing"):
+        return True
+    alike = pointer.form == title.form or {pointer.form, title.form} == {"treaty", "agreement"}
+    return alike and (_capital(title) or title.head == pointer.head)
 
 
 def _in_full(text: str, title: Title) -> Title:

@@ -61,7 +61,7 @@ def turns_in(parsed: Parsed) -> list[Turn]:
     found: list[Turn] = []
     for place, match in enumerate(labels):
         following = labels[place + 1].start() if place + 1 < len(labels) else len(text)
-        end = min(following, _paragraph_end(text, match.end()))
+        end = _paragraph_end(text, match.end(), following)
         content = _spoken(parsed, trim(text, match.end(), end))
         if content[1] - content[0] < 8 or _question(match["label"]):
             continue
@@ -120,13 +120,15 @@ def _question(label: str) -> bool:
     )
 
 
-def _paragraph_end(text: str, start: int) -> int:
-    blank = text.find("\n\n", start)
-    return blank if blank >= 0 else len(text)
+def _paragraph_end(text: str, start: int, end: int) -> int:
+    blank = text.find("\n\n", start, end)
+    return blank if blank >= 0 else end
 
 
 def _sentences(parsed: Parsed, content: Bounds, label: Bounds) -> Iterator[Turn]:
-    for sentence in parsed.sentences:
-        if sentence.start < content[1] and sentence.end > content[0]:
-            span = (max(sentence.start, content[0]), min(sentence.end, content[1]))
-            yield Turn(span, trim(parsed.text, *span), label)
+    first = bisect_right(parsed.sentences, content[0], key=lambda sentence: sentence.end)
+    for sentence in parsed.sentences[first:]:
+        if sentence.start >= content[1]:
+            return
+        span = (max(sentence.start, content[0]), min(sentence.end, content[1]))
+        yield Turn(span, trim(parsed.text, *span), label)

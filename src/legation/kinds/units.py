@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from legation.language.parsed import Parsed, Quotation
 
-LONGEST = 5000
+LONGEST = 3000
 """Code points; sentences are not joined beyond, whatever quotation runs through them."""
 
 
