@@ -50,7 +50,11 @@ def main() -> None:
             tally = score.kinds[kind]
             rates = "".join(f"{rate:>8.3f}" for rate in tally.rates())
             print(f"{kind:<12}{tally.gold:>6}{tally.read:>6}{rates}")
-    print("all         " + f"{score.total.gold:>6}{score.total.read:>6}" + "".join(f"{r:>8.3f}" for r in score.total.rates()))
+    print(
+        "all         "
+        + f"{score.total.gold:>6}{score.total.read:>6}"
+        + "".join(f"{r:>8.3f}" for r in score.total.rates())
+    )
     print("fields right: " + "  ".join(f"{n} {sum(v) / max(1, len(v)):.3f}" for n, v in score.fields.items()))
     print(f"expected calibration error, ten bins: {score.calibration_error():.3f}")
     empty = [read for gold, read in pairs if not gold["claims"]]

@@ -1,8 +1,8 @@
 """Scoring: read claims held against annotated ones.
 
-A read claim matches an annotated one of its kind where their evidence overlaps by half of the shorter span or
-more (a read span of over 600 code points counts for nothing), their parties agree (Jaccard 0.5 or more) and, for
-statements, the speaker is the same. Matching is one to one, best pairs first.
+A read claim matches an annotated one of its kind where their evidence overlaps by half of the shorter span
+or more (a read span of over 600 code points counts for nothing), their parties agree (Jaccard 0.5 or more)
+and, for statements, the speaker is the same. Matching is one to one, best pairs first.
 """
 
 import re
@@ -30,7 +30,12 @@ class Tally:
         precision = self.hit / self.read if self.read else 0.0
         recall = self.hit / self.gold if self.gold else 0.0
         both = self.gold + self.read
-        return precision, recall, (2 * self.hit / both if both else 0.0), (2 * self.exact / both if both else 0.0)
+        return (
+            precision,
+            recall,
+            (2 * self.hit / both if both else 0.0),
+            (2 * self.exact / both if both else 0.0),
+        )
 
 
 @dataclass
@@ -79,9 +84,7 @@ class Score:
         return error
 
 
-def match(
-    text: str, gold: list[dict[str, Any]], read: list[dict[str, Any]]
-) -> list[tuple[int, int]]:
+def match(text: str, gold: list[dict[str, Any]], read: list[dict[str, Any]]) -> list[tuple[int, int]]:
     """Pairs of places: an annotated claim and the read one that matches it."""
     scored = [(affinity(text, g, r), i, j) for i, g in enumerate(gold) for j, r in enumerate(read)]
     used: tuple[set[int], set[int]] = set(), set()

@@ -1,8 +1,8 @@
 """How fast the reader reads, beside plain spaCy in the same run: `python benchmarks/speed.py FOLDER`.
 
-FOLDER holds documents in the record format's JSON; those with claims are the reports within the field. The news
-stream is one report within the field to nineteen pieces of filler. Each figure is the median of several rounds,
-both sides taking turns, on one processor thread.
+FOLDER holds documents in the record format's JSON; those with claims are the reports within the field. The
+news stream is one report within the field to nineteen pieces of filler. Each figure is the median of several
+rounds, both sides taking turns, on one processor thread.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -86,7 +87,7 @@ def starts(documents: list[Document], folder: Path) -> None:
     }
     for name, arguments in runs.items():
         taken = [
-            seconds(lambda: subprocess.run([sys.executable, *arguments], capture_output=True, check=True))
+            seconds(partial(subprocess.run, [sys.executable, *arguments], capture_output=True, check=True))
             for _ in range(ROUNDS)
         ]
         print(f"start: {name} {statistics.median(taken):.2f} s")

@@ -9,8 +9,8 @@ from legation import parts
 from legation.schema import Document
 
 REPORT = (
-    "The defence ministers of Kenya and Ghana, Ana Mwangi and Kofi Boateng, met in Accra on Monday and signed a "
-    "memorandum of understanding on military training.\n\n"
+    "The defence ministers of Kenya and Ghana, Ana Mwangi and Kofi Boateng, met in Accra on Monday and "
+    "signed a memorandum of understanding on military training.\n\n"
 )
 
 

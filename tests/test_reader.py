@@ -15,7 +15,7 @@ from legation.schema import Claim, Document, Reading
 
 SAMPLES = Path(__file__).parent.parent / "examples" / "reports"
 WORDS = (
-    "Kenya Ghana India Seoul NATO signed agreement met minister defence “ ” \" said told the of and "
+    'Kenya Ghana India Seoul NATO signed agreement met minister defence “ ” " said told the of and '
     "36 jets US$ 2.9 billion on Thursday last year 2019 will not deliver exercise . , ; : \n\n ’s – "
     "he his counterpart Mr Rossi General Ana Lima 🚢 تعاون 合作"
 ).split(" ")
@@ -127,8 +127,8 @@ def test_min_confidence_leaves_out_the_unsure() -> None:
 
 def test_another_language_is_refused_by_name() -> None:
     text = (
-        "Le ministre de la Défense a rencontré mardi son homologue indien à Paris, où les deux pays ont signé "
-        "un accord de coopération militaire. Ils se sont aussi félicités de la livraison des premiers avions."
+        "Le ministre de la Défense a rencontré mardi son homologue indien à Paris, où les deux pays ont "
+        "signé un accord de coopération militaire. Ils se sont félicités de la livraison des premiers avions."
     )
     with pytest.raises(LanguageError, match="French"):
         legation.read(text)

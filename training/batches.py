@@ -8,14 +8,13 @@ import torch
 from examples import Example, sentence_of, token_spans
 from labels import WIDTH
 from network import Means
-from torch import Tensor
-
 from tokenizers import Tokenizer
+from torch import Tensor
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Tensors of all windows, and for each document the (row, first, last, length) of its windows' own pieces."""
+    """Tensors of all windows, and for each document the (row, first, last) of its windows' own pieces."""
 
     ids: Tensor
     mask: Tensor

@@ -1,8 +1,8 @@
 """Calibrate confidence: how often claims read like this one are right, on documents kept from training.
 
-`python training/calibrate.py --corpus corpus/train` reads the held-out documents with the weights in the package,
-fits a logistic regression on what the reader knows of each claim (`legation.kinds.confidence`), and writes its
-weights to `model.json`.
+`python training/calibrate.py --corpus corpus/train` reads the held-out documents with the weights in the
+package, fits a logistic regression on what the reader knows of each claim (`legation.kinds.confidence`), and
+writes its weights to `model.json`.
 """
 
 import argparse
@@ -27,7 +27,7 @@ ROUNDS = 60
 
 
 def observations(corpus: Path) -> tuple[np.ndarray, np.ndarray, int]:
-    """What the reader knows of each claim of the held-out documents, whether it is right, and how many there are."""
+    """What the reader knows of each claim of the held-out documents; whether it is right; how many there are."""
     reader, rows, right, annotated = Reader(), [], [], 0
     for place, path in enumerate(sorted(corpus.glob("*.json"))):
         if place % HELD_OUT:
@@ -36,7 +36,9 @@ def observations(corpus: Path) -> tuple[np.ndarray, np.ndarray, int]:
         fields = ("id", "text", "title", "source", "published")
         context = reader.context(Document(**{field: gold[field] for field in fields}))
         judged = judged_of(context) if context else []
-        matched = {place for _, place in match(gold["text"], gold["claims"], [c.to_dict() for c, _ in judged])}
+        matched = {
+            place for _, place in match(gold["text"], gold["claims"], [c.to_dict() for c, _ in judged])
+        }
         rows += [evidence for _, evidence in judged]
         right += [place in matched for place in range(len(judged))]
         annotated += len(gold["claims"])
@@ -75,7 +77,7 @@ def main() -> None:
     settings["least"] = least
     settings["confidence"] = dict(zip(confidence.COLUMNS, np.round(weights, 4).tolist(), strict=True))
     path.write_text(json.dumps(settings, indent=1, sort_keys=True) + "\n", "utf-8")
-    print(f"{len(right)} claims read of {annotated}, {right.mean():.3f} right; least {least}; {settings['confidence']}")
+    print(f"{len(right)} claims read of {annotated}, {right.mean():.3f} right; least {least}")
 
 
 if __name__ == "__main__":

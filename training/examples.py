@@ -76,7 +76,7 @@ def example_of(document: GoldDocument, tokenizer: Tokenizer) -> Example:
     views = []
     for spans in (exact, [_sentences_of(document, span) for span in exact]):
         hints = [
-            hints_of(parsed, who, claim.kind, *span, said)
+            hints_of(parsed, who, claim.kind, span, said)
             for claim, span in zip(document.claims, spans, strict=True)
         ]
         views.append(View(spans, features_of(parsed, candidates, spans, titled_states(parsed), hints)))
@@ -90,9 +90,9 @@ def example_of(document: GoldDocument, tokenizer: Tokenizer) -> Example:
         classes=np.array(classes, np.int64),
         status=np.array([STATUSES.index(c.data["status"]) for c in document.claims], np.int64),
         action=np.array([_action(c) for c in document.claims], np.int64),
-        topics=np.array([[t in c.data["topics"] for t in TOPICS] for c in document.claims], np.float32).reshape(
-            -1, len(TOPICS)
-        ),
+        topics=np.array(
+            [[t in c.data["topics"] for t in TOPICS] for c in document.claims], np.float32
+        ).reshape(-1, len(TOPICS)),
         links=_links(document, candidates, who),
         cast=who,
     )
@@ -179,7 +179,9 @@ def _names(document: GoldDocument, candidates: Candidates, who: Cast) -> dict[st
     return names
 
 
-def _entity_links(claim: GoldClaim, names: dict[str, set[str]], candidates: Candidates) -> list[tuple[str, str]]:
+def _entity_links(
+    claim: GoldClaim, names: dict[str, set[str]], candidates: Candidates
+) -> list[tuple[str, str]]:
     links = []
     for participant in claim.data["participants"]:
         entity = _find(participant["name"], participant["type"], names)
@@ -212,7 +214,8 @@ def _find(name: str, kind: str | None, names: dict[str, set[str]]) -> str | None
     actors = {
         entity: called
         for entity, called in names.items()
-        if not entity.startswith("place:") and (kind != "person" or entity.startswith("person:"))
+        if not entity.startswith("place:")
+        and (kind != "person" or entity.startswith("person:"))
         and (kind != "organisation" or not entity.startswith("person:"))
     }
     for entity, called in actors.items():

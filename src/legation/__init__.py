@@ -1,8 +1,8 @@
 """Legation keeps the record of defence cooperation between states.
 
-    legation.read(text, published="2022-06-02")    a reading: the claims of a text, with the words that say them
-    legation.Reader()                              the same for many documents
-    legation.open("legation.db")                   the record: readings kept, merged into entries, asked
+legation.read(text, published="2022-06-02")    a reading: the claims of a text, with the words that say them
+legation.Reader()                              the same for many documents
+legation.open("legation.db")                   the record: readings kept, merged into entries, asked
 """
 
 from typing import TYPE_CHECKING, Any

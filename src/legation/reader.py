@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Reader:
     """Reads documents; holds the trained model.
 
-    `model` names a spaCy pipeline ("en_core_web_trf") whose sentences are used in place of the built-in rules;
+    `model` names a spaCy pipeline ("en_core_web_trf") whose sentences take the place of the built-in rules;
     `min_confidence` leaves out claims below it; `threads` is how many processor threads one document takes.
     """
 

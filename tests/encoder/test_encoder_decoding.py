@@ -59,4 +59,6 @@ def test_names_are_widened_to_whole_words(pieces: Pieces, chances: np.ndarray) -
 
 
 def test_probabilities_of_extreme_logits_are_finite() -> None:
-    assert probabilities(np.array([-1e9, 0, 1e9], np.float32)).tolist() == pytest.approx([0, 0.5, 1], abs=1e-6)
+    assert probabilities(np.array([-1e9, 0, 1e9], np.float32)).tolist() == pytest.approx(
+        [0, 0.5, 1], abs=1e-6
+    )

@@ -1,5 +1,5 @@
 """The gate: what passes to the reader, and what is turned away."""
-# ruff: noqa: E501 (snippets)
+
 
 import json
 from pathlib import Path

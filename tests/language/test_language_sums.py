@@ -1,5 +1,5 @@
 """Sums of money and counts of things."""
-# ruff: noqa: E501 (sample words)
+
 
 import pytest
 from hypothesis import given, settings

@@ -1,5 +1,5 @@
 """Times and what they resolve to."""
-# ruff: noqa: E501 (sample words)
+
 
 import re
 from datetime import date

@@ -43,12 +43,12 @@ def report_crash(error: Exception, *, debug: bool, where: str | None = None) -> 
 
 
 def _say(message: str) -> None:
-    from legation.cli.terminal import complain  # noqa: PLC0415
+    from legation.cli.terminal import complain
 
     complain(message)
 
 
 def _let_go() -> None:
-    from legation.cli.target import abandon  # noqa: PLC0415
+    from legation.cli.target import abandon
 
     abandon(sys.stdout)

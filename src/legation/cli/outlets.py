@@ -82,7 +82,7 @@ class Page(Outlet):
 
     def write(self, reading: Reading) -> None:
         """Holds the page back until it is known that no second reading comes."""
-        from legation.exchange.reading_page import page  # noqa: PLC0415
+        from legation.exchange.reading_page import page
 
         if self._written:
             raise typer.BadParameter(
@@ -99,13 +99,13 @@ class Table(Outlet):
     """A table for people, as wide as the terminal."""
 
     def __init__(self, target: Target, *, plain: bool) -> None:
-        from legation.cli.table import console_for  # noqa: PLC0415
+        from legation.cli.table import console_for
 
         super().__init__(target)
         self._console = console_for(plain=plain)
 
     def _text(self, reading: Reading) -> str:
-        from legation.cli.table import table  # noqa: PLC0415
+        from legation.cli.table import table
 
         return table(reading, self._console)
 
@@ -128,7 +128,7 @@ class PageFolder(Outlet):
     """A folder with one HTML page a document, and `index.html`, which lists them."""
 
     def __init__(self, folder: Folder) -> None:
-        from legation.exchange.reading_page import IndexRow  # noqa: PLC0415
+        from legation.exchange.reading_page import IndexRow
 
         super().__init__(Target(sys.stdout, "standard output"))
         self._folder = folder
@@ -136,7 +136,7 @@ class PageFolder(Outlet):
 
     def write(self, reading: Reading) -> None:
         """Writes the reading's page."""
-        from legation.exchange.reading_page import IndexRow, page  # noqa: PLC0415
+        from legation.exchange.reading_page import IndexRow, page
 
         href = self._folder.name_for(reading.document.id) + ".html"
         self._folder.write(href, page(reading))
@@ -144,7 +144,7 @@ class PageFolder(Outlet):
         self._written += 1
 
     def _finish(self) -> None:
-        from legation.exchange.reading_page import index  # noqa: PLC0415
+        from legation.exchange.reading_page import index
 
         self._folder.write("index.html", index(self._rows))
 

@@ -58,10 +58,10 @@ def read(
     """Read documents, and write the claims that they make, each with the words that make it."""
     day = _day(published)
     kinds = _kinds(kind or [])
-    from legation.cli.outlets import outlet_for  # noqa: PLC0415
-    from legation.cli.reading import read_inputs  # noqa: PLC0415
-    from legation.documents import intake  # noqa: PLC0415
-    from legation.reader import Reader  # noqa: PLC0415
+    from legation.cli.outlets import outlet_for
+    from legation.cli.reading import read_inputs
+    from legation.documents import intake
+    from legation.reader import Reader
 
     outlet = outlet_for(format, output)
     debug = bool(ctx.parent and ctx.parent.params.get("debug"))
@@ -92,7 +92,7 @@ def _day(published: str | None) -> date | None:
 
 
 def _kinds(names: list[str]) -> "frozenset[Kind]":
-    from legation.schema.vocabulary import KINDS  # noqa: PLC0415
+    from legation.schema.vocabulary import KINDS
 
     known = {kind: kind for kind in KINDS}
     for name in names:

@@ -42,8 +42,8 @@ def add(
     What is in the record already is passed over; an `add` that was stopped goes on where it was.
     """
     when = day(published, "--published")
-    from legation.cli.record_reading import Counting, read_documents, read_readings  # noqa: PLC0415
-    from legation.documents import intake  # noqa: PLC0415
+    from legation.cli.record_reading import Counting, read_documents, read_readings
+    from legation.documents import intake
 
     count = Counting(debug=bool(ctx.parent and ctx.parent.params.get("debug")))
     with opened(record, create=True) as kept:
@@ -59,7 +59,7 @@ def add(
 
 
 def _known(kept: "Record", again: bool) -> "Callable[[Document], bool]":
-    from legation.version import __version__  # noqa: PLC0415
+    from legation.version import __version__
 
     return (lambda _: False) if again else (lambda document: kept.has_read(document, __version__))
 

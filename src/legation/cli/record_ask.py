@@ -41,7 +41,7 @@ def search(
     format: Output = "table",
 ) -> None:
     """Search documents, claims and entries for words, with filters; the words are shown in their sentence."""
-    from legation.record.choosing import Filter  # noqa: PLC0415
+    from legation.record.choosing import Filter
 
     where = within or list(_IN)
     for one in where:
@@ -112,7 +112,7 @@ def why(
             )
         )
         return
-    from legation.cli.record_pages import explained  # noqa: PLC0415
+    from legation.cli.record_pages import explained
 
     _console().print(explained(full, reasons), highlight=False)
 
@@ -128,16 +128,16 @@ def _write(rows: Any, format: str, table: Any) -> None:
 
 
 def _console() -> Any:
-    from legation.cli.table import console_for  # noqa: PLC0415
+    from legation.cli.table import console_for
 
     return console_for(plain=False)
 
 
 def _hits(hits: Any) -> "Table":
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.table import Table
+    from rich.text import Text
 
-    from legation.cli.terminal import one_line  # noqa: PLC0415
+    from legation.cli.terminal import one_line
 
     table = Table(box=None, pad_edge=False)
     for name in ("in", "entry", "day", "words", "source"):
@@ -155,10 +155,10 @@ def _hits(hits: Any) -> "Table":
 
 
 def _entries(entries: "list[EntrySummary]") -> "Table":
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.table import Table
+    from rich.text import Text
 
-    from legation.cli.terminal import one_line  # noqa: PLC0415
+    from legation.cli.terminal import one_line
 
     table = Table(box=None, pad_edge=False)
     for name in ("entry", "day", "kind", "stage", "what", "sources"):
@@ -177,7 +177,7 @@ def _entries(entries: "list[EntrySummary]") -> "Table":
 
 
 def _person(one: "Person") -> str:
-    from legation.cli.terminal import one_line  # noqa: PLC0415
+    from legation.cli.terminal import one_line
 
     others = [name for name in one.names if name != one.name]
     lines = [f"\n{one.name}" + (f" ({one.state})" if one.state else "") + f"  {one.id}"]

@@ -57,7 +57,7 @@ def correct(
     reason: Reason = None,
 ) -> None:
     """Put a value in the place of the one that was read."""
-    from legation.record.correction import parsed  # noqa: PLC0415
+    from legation.record.correction import parsed
 
     with opened(record) as kept:
         _say(

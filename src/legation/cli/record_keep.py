@@ -16,9 +16,9 @@ def _epilog(*examples: str) -> str:
 @record_commands.command(epilog=_epilog("legation record upgrade --record legation.db"))
 def upgrade(record: Place = None) -> None:
     """Bring an older record up to date; a SQLite file is copied beside itself first."""
-    from legation.record.store import engine as store  # noqa: PLC0415
-    from legation.record.store.upgrade import HEAD, require_current  # noqa: PLC0415
-    from legation.record.store.upgrade import upgrade as run  # noqa: PLC0415
+    from legation.record.store import engine as store
+    from legation.record.store.upgrade import HEAD, require_current
+    from legation.record.store.upgrade import upgrade as run
 
     url = store.address(record)
     path = store.file_of(url)

@@ -25,7 +25,7 @@ Output = Annotated[Literal["table", "json"], typer.Option("--format", "-f", help
 
 def opened(place: str | None, *, create: bool = False) -> "AbstractContextManager[Record]":
     """The record, opened; only a command that adds makes one."""
-    from legation.record.record import Record  # noqa: PLC0415 – slow to import
+    from legation.record.record import Record
 
     return Record(place, create=create)
 

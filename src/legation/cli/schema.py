@@ -12,6 +12,6 @@ def schema(
     ],
 ) -> None:
     """Print the JSON Schema of a reading, or of a claim."""
-    from legation.exchange.json_schema import schema_file  # noqa: PLC0415
+    from legation.exchange.json_schema import schema_file
 
     typer.echo(schema_file(subject).read_text(encoding="utf-8"), nl=False)

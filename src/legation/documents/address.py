@@ -47,7 +47,7 @@ def fetch(url: str, *, allow_private: bool = False, seconds: float = MOST_SECOND
     not used. Raises `AddressError`: an address that is not there, that must not be fetched, that gives
     more than `MOST_BYTES`, takes longer than `seconds`, or redirects more than `MOST_REDIRECTS` times.
     """
-    import httpx  # noqa: F401, PLC0415  loaded only where it is needed, and before the time runs
+    import httpx
 
     return _completed(_fetch_in_time(url, allow_private, seconds))
 
@@ -61,7 +61,7 @@ async def _fetch_in_time(url: str, allow_private: bool, seconds: float) -> Fetch
 
 
 async def _follow(url: str, allow_private: bool) -> Fetched:
-    import httpx  # noqa: PLC0415  loaded only where it is needed
+    import httpx
 
     start = url
     timeout = httpx.Timeout(_STEP_SECONDS)
@@ -82,7 +82,7 @@ async def _follow(url: str, allow_private: bool) -> Fetched:
 
 async def _one_answer(client: "httpx.AsyncClient", url: "httpx.URL", numeric: list[str]) -> Fetched | str:
     """The answer of the first of the `numeric` addresses that can be reached, or where it redirects."""
-    import httpx  # noqa: PLC0415  loaded only where it is needed
+    import httpx
 
     failure: httpx.HTTPError | None = None
     for address in numeric:
@@ -132,7 +132,7 @@ def _completed(work: Coroutine[None, None, _Result]) -> _Result:
         asyncio.get_running_loop()
     except RuntimeError:
         return asyncio.run(work)
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+    from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, work).result()

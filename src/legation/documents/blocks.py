@@ -38,7 +38,7 @@ def blocks(tree: "_Element") -> Iterator[str]:
 
 def _pieces(tree: "_Element") -> Iterator[str | None]:
     """Texts in order, with None where a block begins or ends."""
-    from lxml import etree  # noqa: PLC0415  loaded only where it is needed
+    from lxml import etree
 
     walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     for event, element in walk:

@@ -69,7 +69,7 @@ def _part(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
 
 
 def _xml(content: bytes) -> "_Element | None":
-    from lxml import etree  # noqa: PLC0415  loaded only where it is needed
+    from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
     try:
@@ -86,7 +86,7 @@ def _property(properties: bytes, field: str) -> str | None:
 
 def _blocks(root: "_Element") -> Iterator[tuple[str, str]]:
     """Each paragraph, or row of a table, with the name of its style."""
-    from lxml import etree  # noqa: PLC0415  loaded only where it is needed
+    from lxml import etree
 
     words: list[str] = []
     cells: list[str] = []

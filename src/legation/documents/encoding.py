@@ -79,7 +79,7 @@ def _older(content: bytes) -> str:
     high = sum(byte >= 0x80 for byte in sample)
     if high * 8 < len(sample):
         return content.decode("cp1252", errors="replace")
-    from charset_normalizer import from_bytes  # noqa: PLC0415  loaded only where it is needed
+    from charset_normalizer import from_bytes
 
     best = from_bytes(sample, preemptive_behaviour=False).best()
     return content.decode(best.encoding if best else "cp1252", errors="replace")

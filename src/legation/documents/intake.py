@@ -70,7 +70,7 @@ def _from_standard_input(said: Overrides) -> Iterator[Document | Failure]:
 
 
 def _from_address(url: str, said: Overrides, allow_private: bool) -> Iterator[Document | Failure]:
-    from legation.documents.address import fetch  # noqa: PLC0415  only where it is needed
+    from legation.documents.address import fetch
 
     found = fetch(url, allow_private=allow_private)
     declared = CONTENT_TYPES.get(found.content_type)
@@ -86,7 +86,7 @@ def _from_paths(name: str, said: Overrides) -> Iterator[Document | Failure]:
             if not paths:
                 raise DocumentError(f"{shown(name)}: a folder without a file that Legation reads")
         elif not path.exists() and any(sign in name for sign in _WILD):
-            paths = sorted(Path(found) for found in glob.iglob(name, recursive=True))  # noqa: PTH207  absolute patterns too
+            paths = sorted(Path(found) for found in glob.iglob(name, recursive=True))
             if not paths:
                 raise DocumentError(f"{shown(name)}: no file matches")
         else:

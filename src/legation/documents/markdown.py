@@ -31,7 +31,7 @@ def read(content: bytes, name: str, declared: str | None = None) -> Draft:
 
 
 def _read(text: str) -> tuple[str | None, list[str]]:
-    from markdown_it import MarkdownIt  # noqa: PLC0415  loaded only where it is needed
+    from markdown_it import MarkdownIt
 
     tokens = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(text)
     blocks = [block for block in _blocks(tokens) if block.strip()]
@@ -74,9 +74,9 @@ def _words(children: Sequence["Token"]) -> str:
 
 
 def _html(markup: str) -> Iterator[str]:
-    from lxml import etree, html  # noqa: PLC0415  loaded only where it is needed
+    from lxml import etree, html
 
-    from legation.documents.blocks import blocks  # noqa: PLC0415
+    from legation.documents.blocks import blocks
 
     try:
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)

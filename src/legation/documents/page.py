@@ -60,7 +60,7 @@ def read_markup(markup: str, name: str) -> Draft:
 
 
 def _tree(markup: str, name: str) -> "HtmlElement":
-    from lxml import etree, html  # noqa: PLC0415  loaded only where it is needed
+    from lxml import etree, html
 
     if len(markup) > MOST_MARKUP:
         raise DocumentError(
@@ -99,7 +99,7 @@ def _outside(markup: str, opening: str, closing: str) -> Iterator[str]:
 
 def _metadata(tree: "HtmlElement") -> Any:
     _quiet()
-    from trafilatura.metadata import extract_metadata  # noqa: PLC0415  loaded only where it is needed
+    from trafilatura.metadata import extract_metadata
 
     return extract_metadata(tree, date_config=dict(_DATE_RULES))
 
@@ -114,7 +114,7 @@ def _quiet() -> None:
 def _article(tree: "HtmlElement") -> list[str]:
     """The article's blocks; all the page's where it is too small, or too large, to tell them."""
     if _weight(tree) <= _MOST_WEIGHT:
-        from trafilatura import bare_extraction  # noqa: PLC0415  loaded only where it is needed
+        from trafilatura import bare_extraction
 
         found = bare_extraction(tree, include_comments=False, favor_precision=True)
         if found is not None and not isinstance(found, dict) and found.body is not None:
@@ -125,7 +125,7 @@ def _article(tree: "HtmlElement") -> list[str]:
 
 
 def _weight(tree: "HtmlElement") -> int:
-    from lxml import etree  # noqa: PLC0415  loaded only where it is needed
+    from lxml import etree
 
     depth = weight = 0
     for event, _ in etree.iterwalk(tree, events=("start", "end")):

@@ -25,7 +25,7 @@ def read(content: bytes, name: str) -> Draft:
 
     Raises `DocumentError` for a PDF that can't be opened, needs a password, or holds pictures only.
     """
-    import pypdfium2  # noqa: PLC0415  loaded only where it is needed
+    import pypdfium2
 
     with _PDFIUM:
         try:

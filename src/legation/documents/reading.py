@@ -16,7 +16,7 @@ MOST_BYTES = 100_000_000
 """Bytes that one file or line may have."""
 
 
-def text_document(  # noqa: PLR0913  the fields of a document
+def text_document(
     text: str,
     *,
     id: str | None = None,
@@ -32,7 +32,7 @@ def text_document(  # noqa: PLR0913  the fields of a document
     return finish(Draft(text, title, source, url, published, id), "text")
 
 
-def document_of(  # noqa: PLR0913  the fields of a document
+def document_of(
     content: bytes,
     *,
     name: str,
@@ -58,7 +58,7 @@ def document_of(  # noqa: PLR0913  the fields of a document
 def documents_of(
     content: bytes,
     name: str,
-    said: Overrides = Overrides(),  # noqa: B008  immutable
+    said: Overrides = Overrides(),
     declared: Format | None = None,
     charset: str | None = None,
 ) -> Iterator[Document | Failure]:

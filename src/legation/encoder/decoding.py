@@ -6,8 +6,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from legation.encoder.labels import BLOCKS, CLASSES, FORMS_OF, NAMES, columns
-from legation.encoder.signals import NamedSpan, Proposal
+from legation.encoder.labels import BLOCKS, FORMS_OF, NAMES, columns
+from legation.encoder.signals import CLASSES, NamedSpan, Proposal
 from legation.encoder.windows import Pieces
 
 COLUMNS = columns(BLOCKS)
@@ -21,8 +21,7 @@ BESIDE = 0.6
 
 def probabilities(logits: NDArray[np.float32]) -> NDArray[np.float32]:
     """Logistic function, element by element."""
-    clipped: NDArray[np.float32] = np.clip(logits, -30, 30)
-    return 1 / (1 + np.exp(-clipped))
+    return (1 / (1 + np.exp(-np.clip(logits, -30, 30)))).astype(np.float32)
 
 
 def proposals_of(
@@ -32,10 +31,10 @@ def proposals_of(
     sentences: Sequence[tuple[int, int]],
     threshold: float,
 ) -> Iterator[Proposal]:
-    """Runs of pieces within a sentence that lie in evidence of one kind, cut where a new claim starts.
+    """Runs of pieces within a sentence in evidence of one kind, cut where a new claim starts.
 
-    A run holds a piece that reaches the threshold, and all likely enough ones about it. It has the form that is
-    likeliest over it; another form that is likely over many of its pieces makes a proposal of its own.
+    A run holds a piece that reaches the threshold, and all likely enough ones about it. It has the form
+    that is likeliest over it; another that is likely over many of its pieces makes a proposal of its own.
     """
     kinds = chances[:, COLUMNS["inside_kind"]]
     forms = chances[:, COLUMNS["inside"]]
@@ -52,11 +51,12 @@ def proposals_of(
                         text, int(pieces.starts[first + a + c]), int(pieces.ends[first + a + d - 1])
                     )
                     chance = float(kind[a + c : a + d].mean())
-                    yield Proposal(*span, *CLASSES[own.start + form], chance, share, beside)
+                    kind_of, name = CLASSES[own.start + form]
+                    yield Proposal(*span, kind_of, name, chance, share, beside)
 
 
 def _forms(chances: NDArray[np.float32]) -> Iterator[tuple[int, int, int, float, bool]]:
-    """(first, last, form, share of its chance among all, beside another) of a run: the likeliest form, and others beside it."""
+    """(first, last, form, share of chance, beside another) of a run: its likeliest form, others beside."""
     means = chances.mean(axis=0)
     total = max(float(means.sum()), 1e-6)
     best = int(means.argmax())

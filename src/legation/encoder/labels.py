@@ -6,6 +6,7 @@ from typing import Any, Final, get_args
 from legation.encoder.signals import CLASSES, NameLabel
 from legation.schema.vocabulary import ACTIONS, FORMS, KINDS, ROLES, STATUSES, TOPICS
 
+
 def columns(blocks: Mapping[Any, int]) -> dict[Any, slice]:
     """The slice of each block."""
     slices, at = {}, 0
@@ -15,7 +16,7 @@ def columns(blocks: Mapping[Any, int]) -> dict[Any, slice]:
     return slices
 
 
-NAMES: Final[tuple[str, ...]] = get_args(NameLabel)
+NAMES: Final[tuple[NameLabel, ...]] = get_args(NameLabel)
 
 FORMS_OF: Final[tuple[slice, ...]] = tuple(columns({k: len(FORMS[k]) for k in KINDS})[k] for k in KINDS)
 """For each of `KINDS`, the columns of its forms among `CLASSES`."""

@@ -31,8 +31,8 @@ class NamedSpan:
 class Proposal:
     """A stretch of text that seems to make a claim of one kind and form.
 
-    `probability` is that of the kind, averaged over the stretch; `share` that of the form among its kind's forms;
-    `beside`: a second form of words that make a proposal of another form already.
+    `probability` is that of the kind, averaged over the stretch; `share` that of the form among its
+    kind's forms; `beside`: a second form of words that make a proposal of another form already.
     """
 
     start: int
@@ -48,8 +48,8 @@ class Proposal:
 class Signals:
     """All that the model proposes for one document, in text order.
 
-    Behind the proposals stand the word pieces (`starts`, `ends`), their `hidden` states (pieces × width), and the
-    probability of each piece to lie in evidence of each of `KINDS` and of each (kind, form) of `CLASSES`.
+    Behind the proposals stand the word pieces (`starts`, `ends`), their `hidden` states (pieces × width),
+    and the probability of each piece to lie in evidence of each of `KINDS` and of each of `CLASSES`.
     """
 
     names: tuple[NamedSpan, ...]
@@ -70,7 +70,8 @@ class Signals:
         where = self.pieces(start, end)
         if where.start >= where.stop:
             return np.zeros(self.hidden.shape[1], np.float32)
-        return self.hidden[where].mean(axis=0)
+        mean: NDArray[np.float32] = self.hidden[where].mean(axis=0)
+        return mean
 
     def likelihood(self, kind: Kind, start: int, end: int) -> float:
         """How probable it is, on average, that the pieces of a stretch lie in evidence of a kind."""

@@ -39,7 +39,7 @@ def name_in(parsed: Parsed, start: int, end: int, names: Sequence[NamedSpan] = (
 def _first(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The longest known name in a stretch, else the first by its pattern, else a centre's."""
     known = [m.span() for m in _known().finditer(text, start, end) if _stands(text, *m.span())]
-    patterned = [m.span("name") for m in _pattern().finditer(text, start, end) if _fits(m["name"])]
+    patterned = _patterned(text, start, end)
     if known:
         longest = min(known, key=lambda span: span[0] - span[1])
         return next((p for p in patterned if p[0] <= longest[0] and longest[1] <= p[1]), longest)
@@ -49,7 +49,7 @@ def _first(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _last(text: str, start: int, end: int) -> tuple[int, int] | None:
     known = [m.span() for m in _known().finditer(text, start, end) if _stands(text, *m.span())]
-    patterned = [m.span("name") for m in _pattern().finditer(text, start, end) if _fits(m["name"])]
+    patterned = _patterned(text, start, end)
     return max(known + patterned, default=None)
 
 
@@ -74,6 +74,13 @@ def _stands(text: str, start: int, end: int) -> bool:
     ):
         return False
     return _activity().search(text[max(0, start - 45) : start] + " " + text[end : end + 45]) is not None
+
+
+def _patterned(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Names by their pattern, without an article before them."""
+    spans = [match.span("name") for match in _pattern().finditer(text, start, end)]
+    bare = [(a + (4 if text.startswith("The ", a) else 0), b) for a, b in spans]
+    return [(a, b) for a, b in bare if a < b and _fits(text[a:b])]
 
 
 def _fits(name: str) -> bool:

@@ -73,7 +73,7 @@ def _linked(
     titled: frozenset[str],
 ) -> list[Linked]:
     proposals = [proposal for proposal, _ in part]
-    hints = [hints_of(context.parsed, context.cast, p.kind, p.start, p.end, said) for p in proposals]
+    hints = [hints_of(context.parsed, context.cast, p.kind, (p.start, p.end), said) for p in proposals]
     stretches = [(p.start, p.end) for p in proposals]
     features = features_of(context.parsed, candidates, stretches, titled, hints)
     around = [context.sentences(*stretch) for stretch in stretches]

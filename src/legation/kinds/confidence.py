@@ -1,4 +1,4 @@
-"""Confidence: how often claims read like this one are right, by a logistic regression fitted on held-out gold."""
+"""Confidence: how often claims read like this one are right, by a regression fitted on held-out gold."""
 
 from collections.abc import Mapping, Sequence
 from math import exp, log

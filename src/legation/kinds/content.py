@@ -188,7 +188,13 @@ def _statement(parsed: Parsed, cue: Cue, said: Said, zone: Bounds) -> StatementS
     evidence = trim_space(text, min(zone[0], said.content[0]), max(zone[1], said.content[1]))
     subject = said.subject or _before(text, evidence[0], cue)
     form = _form(text, parsed.quotations, cue, content)
-    return StatementSpan(evidence, content, (cue.start, cue.end), form, subject, said.addressee)
+    return StatementSpan(
+        evidence, content, (cue.start, cue.end), form, _filled(subject), _filled(said.addressee)
+    )
+
+
+def _filled(span: Bounds | None) -> Bounds | None:
+    return span if span is not None and span[0] < span[1] else None
 
 
 def _form(text: str, quotations: Sequence[Quotation], cue: Cue, content: Bounds) -> Form:

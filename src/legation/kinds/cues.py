@@ -88,7 +88,9 @@ def _found(text: str, start: int, end: int) -> Iterator[Cue]:
 
 def _says(entry: _Entry, tokens: list[tuple[int, int, str]], lowered: list[str], place: int) -> bool:
     """Whether the words at `place` can be an act of saying, by the words before them."""
-    word, before = tokens[place][2], lowered[place - 1] if place else ""
+    word = tokens[place][2]
+    beside = place > 0 and tokens[place][0] - tokens[place - 1][1] == 1
+    before = lowered[place - 1] if beside else ""
     if before in _set("determiners") or before.endswith(("'s", "’s")):
         return len(entry.words) > 1 and not (word.isupper() and len(word) > 1)
     shown = word[0].islower() or (word.lower().endswith("ing") and not word.isupper())

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from legation.kinds.context import Context
 from legation.linking.linked import Linked
 from legation.schema import Participant, Span, When, Where
-from legation.schema.vocabulary import Role, Status, Topic
+from legation.schema.vocabulary import STATUSES, TOPICS, Role, Status, Topic
 
 SURE = 0.5
 SECOND_PARTY = 0.1
@@ -91,9 +91,9 @@ def source(linked: Linked, context: Context) -> str | None:
 
 def status(linked: Linked) -> Status:
     """The likeliest status."""
-    return max(linked.status, key=lambda s: linked.status[s])  # type: ignore[return-value]
+    return max(STATUSES, key=lambda s: linked.status[s])
 
 
 def topics(linked: Linked) -> tuple[Topic, ...]:
     """Topics that are likelier than not."""
-    return tuple(topic for topic, chance in linked.topics.items() if chance >= SURE)  # type: ignore[misc]
+    return tuple(topic for topic in TOPICS if linked.topics[topic] >= SURE)

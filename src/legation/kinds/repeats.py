@@ -119,4 +119,4 @@ RULES: dict[Kind, Callable[[Claim, Claim], bool]] = {
     "programme": _programme,
     "commitment": _commitment,
 }
-"""By kind: whether two claims alike in form, status, parties and time are one. Statements and relations stay apart."""
+"""By kind: whether claims alike in form, status, parties and time are one. Statements and relations never."""

@@ -45,7 +45,8 @@ def subject_in(parsed: Parsed, start: int, end: int, names: Sequence[NamedSpan] 
         return _subject(text, *clear[0])
     before = [span for span in _equipment(text, max(0, start - BACK), start) if not _vague(text, *span)]
     chosen = before[-1] if before else governed or (equipment[0] if equipment else None)
-    return _subject(text, *chosen) if chosen else None
+    subject = _subject(text, *chosen) if chosen else None
+    return subject if subject and subject.name.lower() not in _list("no_subject", "words") else None
 
 
 def _about(governed: tuple[int, int], equipment: Sequence[tuple[int, int]]) -> bool:

@@ -1,5 +1,4 @@
 """The forms that a time takes in English, as named patterns over lower-case text."""
-# ruff: noqa: E501 (a pattern reads better whole)
 
 import re
 from collections.abc import Mapping

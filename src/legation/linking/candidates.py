@@ -52,19 +52,17 @@ class Candidates:
         if kept.all():
             return self
         rows = np.flatnonzero(kept)
-        columns = (self.start, self.end, self.type, self.how, self.share, self.rank, self.sentence, self.quoted)
-        first, last, kind, how, share, rank, sentence, quoted = (column[rows] for column in columns)
         return Candidates(
-            start=first,
-            end=last,
-            type=kind,
-            how=how,
+            start=self.start[rows],
+            end=self.end[rows],
+            type=self.type[rows],
+            how=self.how[rows],
             entity=tuple(self.entity[row] for row in rows),
             state=tuple(self.state[row] for row in rows),
-            share=share,
-            rank=rank,
-            sentence=sentence,
-            quoted=quoted,
+            share=self.share[rows],
+            rank=self.rank[rows],
+            sentence=self.sentence[rows],
+            quoted=self.quoted[rows],
         )
 
 
@@ -74,9 +72,7 @@ def candidates_of(parsed: Parsed, cast: Cast) -> Candidates:
     for mention in cast.mentions:
         actor = cast.actors[mention.actor]
         how = HOWS.index(mention.how)
-        rows.append(
-            (mention.start, mention.end, TYPES.index(actor.kind), how, actor.id, actor.state or "")
-        )
+        rows.append((mention.start, mention.end, TYPES.index(actor.kind), how, actor.id, actor.state or ""))
     rows += [
         (time.start, time.end, TYPES.index("time"), -1, f"time:{time.when.start}/{time.when.end}", "")
         for time in parsed.times

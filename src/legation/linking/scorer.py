@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from legation.actors.cast import ActorKind
 from legation.encoder.decoding import probabilities
-from legation.encoder.labels import CLAIM_BLOCKS, CLASSES, ENTITY_LINKS, FORMS_OF, LINKS, STATE_LINKS, columns
+from legation.encoder.labels import CLAIM_BLOCKS, ENTITY_LINKS, FORMS_OF, LINKS, STATE_LINKS, columns
 from legation.encoder.model import WEIGHTS
-from legation.encoder.signals import Proposal, Signals
+from legation.encoder.signals import CLASSES, Proposal, Signals
 from legation.linking.candidates import TYPES, Candidates
 from legation.linking.linked import Linked
 from legation.schema.vocabulary import ACTIONS, FORMS, KINDS, STATUSES, TOPICS
@@ -21,7 +21,7 @@ Array = NDArray[np.float32]
 ATTRIBUTES = columns(CLAIM_BLOCKS)
 LEAST = 0.02
 ACTORS = [TYPES.index(kind) for kind in get_args(ActorKind)]
-TAKES = {link: ACTORS for link in ENTITY_LINKS} | {
+TAKES = dict.fromkeys(ENTITY_LINKS, ACTORS) | {
     "when": [TYPES.index("time")],
     "where": [TYPES.index("place"), TYPES.index("state")],
 }

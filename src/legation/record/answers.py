@@ -133,7 +133,7 @@ class Rows(Sequence[T], Generic[T]):
 
     def to_polars(self) -> "polars.DataFrame":
         """A data frame, a column a field; needs `polars`. For pandas: `.to_polars().to_pandas()`."""
-        import polars  # noqa: PLC0415 – heavy, and only some callers want it
+        import polars
 
         names = [f.name for f in fields(self._kind) if f.name != "body"]  # type: ignore[arg-type]
         columns = {name: [_plain(getattr(row, name)) for row in self._rows] for name in names}

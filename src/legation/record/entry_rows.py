@@ -164,7 +164,7 @@ def _state(kind: str, group: Sequence[Kept], standing: Standing) -> tuple[str, s
     goes by the number of independent sources."""
     standing_claims = [c for c in group if not standing.rejected(c.id)] or list(group)
     if kind in ("instrument", "transfer"):
-        stage = latest_phase(kind, [c.body for c in standing_claims])
+        stage = latest_phase(kind, [(c.body, c.published) for c in standing_claims])
         return stage, next(c.body["status"] for c in standing_claims if phase(c.body) == stage)
     by_status: dict[str, list[Kept]] = {}
     for claim in standing_claims:

@@ -139,7 +139,7 @@ def _narrowed(query: Select[Any], within: Within, chosen: Filter) -> Select[Any]
 
 
 def _sqlite(source: str, words: str) -> tuple[TableClause, Any, Any]:
-    from sqlalchemy import table  # noqa: PLC0415 – its name is taken in the module's tables
+    from sqlalchemy import table
 
     search = table(f"{source}_search", column("rank"))
     piece = 1 if source == "document" else 0

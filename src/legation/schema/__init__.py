@@ -37,6 +37,6 @@ __all__ = [
     "ReaderInfo",
     "Reading",
     "Span",
-    "Where",
     "When",
+    "Where",
 ]

@@ -1,4 +1,4 @@
-"""The closed vocabularies of the record format: kinds, forms, statuses, roles, actions, categories, topics."""
+"""The closed vocabularies of the record format."""
 
 from typing import Final, Literal, get_args
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from legation.record.merging.stages import order, phase
 
-_GRAINS: Final = {"day": 0, "range": 1, "month": 2, "year": 3}
-_OPEN_FIELDS: Final = frozenset({"participants", "topics", "parties", "evidence"})
-"""Fields whose values add up rather than disagree."""
+_ENDINGS: Final = frozenset({"cancelled", "terminated", "suspended"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +69,30 @@ def disagreements(values: Sequence[Reported]) -> list[Reported]:
     return [value for value in values if value.field in split]
 
 
-def latest_phase(kind: str, claims: Iterable[Mapping[str, Any]]) -> str:
-    """The phase that the thing has come to."""
-    return max({phase(claim) for claim in claims}, key=lambda name: order(kind, name))
+def latest_phase(kind: str, claims: Iterable[tuple[Mapping[str, Any], int | None]]) -> str:
+    """The phase that the thing has come to, of claims with their documents' days.
+
+    That is the furthest that is done; an ending counts where nothing was done after it, and what is
+    only planned or proposed where nothing is done at all.
+    """
+    days: dict[str, int] = {}
+    for claim, published in claims:
+        name = phase(claim)
+        days[name] = max(days.get(name, 0), _day(claim, published))
+    endings = [name for name in days if name in _ENDINGS or name.endswith("(denied)")]
+    hoped = [name for name in days if name.endswith(("(planned)", "(proposed)"))]
+    done = [name for name in days if name not in endings and name not in hoped]
+    if endings:
+        last = max(endings, key=lambda name: (days[name], order(kind, name)))
+        if days[last] >= max((days[name] for name in done), default=0):
+            return last
+    return max(done or hoped or endings, key=lambda name: order(kind, name))
+
+
+def _day(claim: Mapping[str, Any], published: int | None) -> int:
+    if when := claim.get("when"):
+        return date.fromisoformat(when["start"]).toordinal()
+    return published or 0
 
 
 def _values(claim: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -71,8 +71,8 @@ def _backup(engine: Engine, url: str, found: str) -> Path | None:
 
 
 def _run(engine: Engine, url: str) -> None:
-    from alembic import command  # noqa: PLC0415 – slow to import, and seldom needed
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic import command
+    from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
