@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -22,19 +22,12 @@ from typing import Any
 from legation.record.record import Record
 from legation.schema import Reading
 
-_STATES = (
-    "USA CHN RUS IND FRA GBR DEU JPN KOR AUS ISR TUR UKR POL ITA ESP SWE FIN NOR GRC EGY SAU ARE QAT PAK VNM "
-    "IDN PHL SGP MYS THA BRA CHL ARG COL MEX CAN ZAF NGA KEN ETH MAR DZA TUN GEO ARM AZE KAZ UZB MNG NZL NLD "
-    "BEL CZE SVK HUN ROU BGR SRB HRV"
-).split()
+_STATES = ["USA", "CHN", "RUS", "IND", "FRA", "GBR", "DEU", "JPN", "KOR", "AUS", "ISR", "TUR", "UKR", "POL", "ITA", "ESP", "SWE", "FIN", "NOR", "GRC", "EGY", "SAU", "ARE", "QAT", "PAK", "VNM", "IDN", "PHL", "SGP", "MYS", "THA", "BRA", "CHL", "ARG", "COL", "MEX", "CAN", "ZAF", "NGA", "KEN", "ETH", "MAR", "DZA", "TUN", "GEO", "ARM", "AZE", "KAZ", "UZB", "MNG", "NZL", "NLD", "BEL", "CZE", "SVK", "HUN", "ROU", "BGR", "SRB", "HRV"]
 _SYLLABLES = (
-    "ba do ri ka le mo san te vi ul or gan shi pe ra zu no mar el tok wen ny ash bor cy dun fe hal".split()
+    ["ba", "do", "ri", "ka", "le", "mo", "san", "te", "vi", "ul", "or", "gan", "shi", "pe", "ra", "zu", "no", "mar", "el", "tok", "wen", "ny", "ash", "bor", "cy", "dun", "fe", "hal"]
 )
 _OFFICES = ("Defence Minister", "Foreign Minister", "President", "Prime Minister", "Army Chief", "Navy Chief")
-_TITLES = (
-    "naval training;cyber security;exchange of classified information;logistics support;joint research on drones;"
-    "air defence cooperation;military medicine;submarine rescue;peacekeeping training;defence industry"
-).split(";")
+_TITLES = ["naval training", "cyber security", "exchange of classified information", "logistics support", "joint research on drones", "air defence cooperation", "military medicine", "submarine rescue", "peacekeeping training", "defence industry"]
 _VERBS = ("met", "held talks with", "conferred with", "received", "sat down with")
 _KINDS = {
     "statement": 30,

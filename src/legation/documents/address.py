@@ -47,7 +47,7 @@ def fetch(url: str, *, allow_private: bool = False, seconds: float = MOST_SECOND
     not used. Raises `AddressError`: an address that is not there, that must not be fetched, that gives
     more than `MOST_BYTES`, takes longer than `seconds`, or redirects more than `MOST_REDIRECTS` times.
     """
-    import httpx
+    import httpx  # noqa: F401
 
     return _completed(_fetch_in_time(url, allow_private, seconds))
 

@@ -86,7 +86,7 @@ def _from_paths(name: str, said: Overrides) -> Iterator[Document | Failure]:
             if not paths:
                 raise DocumentError(f"{shown(name)}: a folder without a file that Legation reads")
         elif not path.exists() and any(sign in name for sign in _WILD):
-            paths = sorted(Path(found) for found in glob.iglob(name, recursive=True))
+            paths = sorted(Path(found) for found in glob.iglob(name, recursive=True))  # noqa: PTH207
             if not paths:
                 raise DocumentError(f"{shown(name)}: no file matches")
         else:

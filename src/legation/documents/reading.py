@@ -16,7 +16,7 @@ MOST_BYTES = 100_000_000
 """Bytes that one file or line may have."""
 
 
-def text_document(
+def text_document(  # noqa: PLR0913
     text: str,
     *,
     id: str | None = None,
@@ -32,7 +32,7 @@ def text_document(
     return finish(Draft(text, title, source, url, published, id), "text")
 
 
-def document_of(
+def document_of(  # noqa: PLR0913
     content: bytes,
     *,
     name: str,
@@ -58,7 +58,7 @@ def document_of(
 def documents_of(
     content: bytes,
     name: str,
-    said: Overrides = Overrides(),
+    said: Overrides = Overrides(),  # noqa: B008
     declared: Format | None = None,
     charset: str | None = None,
 ) -> Iterator[Document | Failure]:

@@ -13,8 +13,9 @@ class Linked:
     """Probabilities of a proposal's attributes and parts.
 
     `states[link]` gives chances by party code (links `party`, `from`, `to`); `entities[link]` by entity
-    (roles, `source`, `when`, `where`): an actor id, `time:START/END` or `place:NAME`. `mentions[link, entity]` is
-    the span of the mention that speaks most for the link. Chances under one in fifty are left out.
+    (roles, `source`, `when`, `where`): an actor id, `time:START/END` or `place:NAME`.
+    `mentions[link, entity]` is the span of the mention that speaks most for the link. Chances under one in
+    fifty are left out.
     """
 
     proposal: Proposal
