@@ -1,13 +1,16 @@
 """The parts that claims of every kind have: parties, participants, time, place, source, topics."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from legation.kinds.context import Context
 from legation.linking.linked import Linked
 from legation.schema import Participant, Span, When, Where
-from legation.schema.vocabulary import STATUSES, TOPICS, Role, Status, Topic
+from legation.schema.vocabulary import STATUSES, TOPICS, Kind, Role, Status, Topic
 
 SURE = 0.5
+BEGIN: Final[frozenset[Kind]] = frozenset({"relation", "instrument", "meeting"})
+"""Kinds whose claims date from a beginning, where others last from it to the day of publication."""
 SECOND_PARTY = 0.1
 """A relation has two sides: the second likeliest party needs no more than this."""
 
@@ -58,12 +61,21 @@ def likeliest(chances: dict[str, float], least: float = SURE) -> str | None:
 
 
 def when(linked: Linked, context: Context) -> When | None:
-    """The time that the model links to the claim."""
+    """The time that the model links to the claim; for a fact "since 2014", the year it began."""
     entity = likeliest(dict(linked.entities["when"]))
-    if entity is None or entity not in context.times:
-        return None
-    start, end = linked.mentions["when", entity]
+    proposal = linked.proposal
+    start, end = linked.mentions["when", entity] if entity else (proposal.start, proposal.end)
+    beginning = _beginning(context, start, end) if proposal.kind in BEGIN else None
+    if beginning is not None or entity is None:
+        return beginning
     return context.times[entity].model_copy(update={"text": context.text[start:end]})
+
+
+def _beginning(context: Context, start: int, end: int) -> When | None:
+    """The one moment since which a stretch says that something has been so."""
+    inside = (time for time in context.parsed.times if start <= time.start and time.end <= end)
+    moments = [time.moment for time in inside if time.moment and time.moment != time.when]
+    return moments[0] if len(moments) == 1 else None
 
 
 def where(linked: Linked, context: Context) -> Where | None:
