@@ -22,12 +22,20 @@ from typing import Any
 from legation.record.record import Record
 from legation.schema import Reading
 
-_STATES = ["USA", "CHN", "RUS", "IND", "FRA", "GBR", "DEU", "JPN", "KOR", "AUS", "ISR", "TUR", "UKR", "POL", "ITA", "ESP", "SWE", "FIN", "NOR", "GRC", "EGY", "SAU", "ARE", "QAT", "PAK", "VNM", "IDN", "PHL", "SGP", "MYS", "THA", "BRA", "CHL", "ARG", "COL", "MEX", "CAN", "ZAF", "NGA", "KEN", "ETH", "MAR", "DZA", "TUN", "GEO", "ARM", "AZE", "KAZ", "UZB", "MNG", "NZL", "NLD", "BEL", "CZE", "SVK", "HUN", "ROU", "BGR", "SRB", "HRV"]
+_STATES = (
+    "USA CHN RUS IND FRA GBR DEU JPN KOR AUS ISR TUR UKR POL ITA ESP SWE FIN NOR GRC EGY SAU "
+    "ARE QAT PAK VNM IDN PHL SGP MYS THA BRA CHL ARG COL MEX CAN ZAF NGA KEN ETH MAR DZA TUN "
+    "GEO ARM AZE KAZ UZB MNG NZL NLD BEL CZE SVK HUN ROU BGR SRB HRV"
+).split(" ")
 _SYLLABLES = (
-    ["ba", "do", "ri", "ka", "le", "mo", "san", "te", "vi", "ul", "or", "gan", "shi", "pe", "ra", "zu", "no", "mar", "el", "tok", "wen", "ny", "ash", "bor", "cy", "dun", "fe", "hal"]
-)
+    "ba do ri ka le mo san te vi ul or gan shi pe ra zu no mar el tok wen ny ash bor cy dun fe hal"
+).split(" ")
 _OFFICES = ("Defence Minister", "Foreign Minister", "President", "Prime Minister", "Army Chief", "Navy Chief")
-_TITLES = ["naval training", "cyber security", "exchange of classified information", "logistics support", "joint research on drones", "air defence cooperation", "military medicine", "submarine rescue", "peacekeeping training", "defence industry"]
+_TITLES = (
+    "naval training, cyber security, exchange of classified information, logistics support, "
+    "joint research on drones, air defence cooperation, military medicine, submarine rescue, "
+    "peacekeeping training, defence industry"
+).split(", ")
 _VERBS = ("met", "held talks with", "conferred with", "received", "sat down with")
 _KINDS = {
     "statement": 30,
@@ -130,7 +138,8 @@ class World:
             text = f"{speaker['name']} said that {event['words']} mattered to {a} and {b}."
             claim |= {"form": "indirect", "participants": [speaker]}
         elif kind == "instrument":
-            text = f"{a} and {b} {self.chance.choice(('signed', 'concluded'))} a memorandum on {event['title']} ({when})."
+            verb = self.chance.choice(("signed", "concluded"))
+            text = f"{a} and {b} {verb} a memorandum on {event['title']} ({when})."
             claim |= {
                 "form": "memorandum",
                 "when": dated,
@@ -177,7 +186,8 @@ def main() -> None:
     parser.add_argument("--keep", help="a file for the last record")
     options = parser.parse_args()
     print(
-        f"{'claims':>10}{'generate':>10}{'add':>9}{'settle':>9}{'µs/claim':>10}{'entries':>10}{'MB':>7}{'peak MB':>9}"
+        f"{'claims':>10}{'generate':>10}{'add':>9}{'settle':>9}"
+        f"{'µs/claim':>10}{'entries':>10}{'MB':>7}{'peak MB':>9}"
     )
     for place, claims in enumerate(options.claims):
         with tempfile.TemporaryDirectory() as folder:

@@ -27,7 +27,7 @@ ROUNDS = 60
 
 
 def observations(corpus: Path) -> tuple[np.ndarray, np.ndarray, int]:
-    """What the reader knows of each held-out claim that it reads, whether it is right, and how many there are."""
+    """What the reader knows of each held-out claim that it reads, whether it is right; how many there are."""
     reader, rows, right, annotated = Reader(), [], [], 0
     for place, path in enumerate(sorted(corpus.glob("*.json"))):
         if place % HELD_OUT:

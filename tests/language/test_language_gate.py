@@ -1,6 +1,5 @@
 """The gate: what passes to the reader, and what is turned away."""
 
-
 import json
 from pathlib import Path
 

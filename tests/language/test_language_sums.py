@@ -1,6 +1,5 @@
 """Sums of money and counts of things."""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -1,6 +1,5 @@
 """Times and what they resolve to."""
 
-
 import re
 from datetime import date
 
