@@ -29,24 +29,37 @@ def mark(chances: np.ndarray, rows: slice, kind: str, form: str, value: float = 
     chances[rows, COLUMNS["inside_kind"].start + KINDS.index(kind)] = value
 
 
-def test_a_run_is_one_proposal_cut_at_the_sentence(pieces: Pieces, chances: np.ndarray) -> None:
+def test_a_run_is_one_proposal_that_ends_with_its_sentence(pieces: Pieces, chances: np.ndarray) -> None:
     mark(chances, slice(0, 9), "instrument", "agreement")
-    found = list(proposals_of(chances, pieces, SENTENCES, 0.5))
-    assert [TEXT[p.start : p.end] for p in found] == ["Kenya and Ghana signed a pact", "Then they met"]
+    found = list(proposals_of(chances, pieces, TEXT, SENTENCES, 0.5))
+    assert [TEXT[p.start : p.end] for p in found] == ["Kenya and Ghana signed a pact"]
+    assert (found[0].kind, found[0].form) == ("instrument", "agreement")
     assert found[0].probability == pytest.approx(0.9)
+    assert found[0].share == pytest.approx(1.0)
 
 
-def test_a_start_within_a_run_begins_another_proposal(pieces: Pieces, chances: np.ndarray) -> None:
-    mark(chances, slice(0, 6), "meeting", "talks")
-    chances[3, COLUMNS["start_kind"].start + KINDS.index("meeting")] = 0.8
-    found = list(proposals_of(chances, pieces, SENTENCES, 0.5))
-    assert [TEXT[p.start : p.end] for p in found] == ["Kenya and Ghana", "signed a pact"]
+def test_likely_neighbours_belong_to_a_run(pieces: Pieces, chances: np.ndarray) -> None:
+    mark(chances, slice(0, 6), "meeting", "talks", 0.3)
+    mark(chances, slice(2, 4), "meeting", "talks", 0.9)
+    found = list(proposals_of(chances, pieces, TEXT, SENTENCES, 0.5))
+    assert [TEXT[p.start : p.end] for p in found] == ["Kenya and Ghana signed a pact"]
 
 
 def test_unlikely_and_short_runs_make_none(pieces: Pieces, chances: np.ndarray) -> None:
     mark(chances, slice(0, 6), "meeting", "talks", 0.3)
     mark(chances, slice(7, 9), "transfer", "ordered")
-    assert list(proposals_of(chances, pieces, SENTENCES, 0.5)) == []
+    assert list(proposals_of(chances, pieces, TEXT, SENTENCES, 0.5)) == []
+
+
+def test_a_start_within_a_long_run_begins_another_proposal() -> None:
+    text = " ".join(["word"] * 12)
+    starts = np.arange(12) * 5
+    pieces = Pieces(starts * 0, starts, starts + 4)
+    chances = np.zeros((12, sum(BLOCKS.values())), np.float32)
+    mark(chances, slice(0, 12), "meeting", "talks")
+    chances[5, COLUMNS["start_kind"].start + KINDS.index("meeting")] = 0.8
+    found = list(proposals_of(chances, pieces, text, [(0, len(text))], 0.5))
+    assert [(p.start, p.end) for p in found] == [(0, 24), (25, 59)]
 
 
 def test_names_are_widened_to_whole_words(pieces: Pieces, chances: np.ndarray) -> None:

@@ -86,4 +86,4 @@ def _context(bounds: list[int], at: int, sentence: int) -> int:
     first = sentence
     while first > 0 and at - bounds[first - 1] <= CONTEXT:
         first -= 1
-    return min(bounds[first], at)
+    return max(min(bounds[first], at), at - CONTEXT)

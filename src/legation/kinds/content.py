@@ -56,7 +56,8 @@ def statements_in(parsed: Parsed, names: Sequence[NamedSpan] = ()) -> list[State
     found.extend(_of_turn(parsed, turn) for turn in labelled)
     taken.extend(turn.content for turn in labelled)
     found.extend(_of_turn(parsed, turn) for turn in bare_quotations(parsed, units, taken))
-    return sorted(found, key=lambda s: (s.evidence, s.content))
+    full = (s for s in found if s.content[0] < s.content[1])
+    return sorted(full, key=lambda s: (s.evidence, s.content))
 
 
 def statement_at(

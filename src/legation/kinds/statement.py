@@ -33,8 +33,9 @@ def decide(linked: Linked, context: Context, said: StatementSpan) -> Own | None:
 def _people(linked: Linked, context: Context, said: StatementSpan) -> tuple[Participant, ...]:
     """Speakers first: all likely ones, or the likeliest where none is."""
     found = parts.participants(linked, context, ROLES)
-    speakers = [one for one in found if one.role == "speaker"]
-    others = [one for one in found if one.role != "speaker"]
+    spoken_to = [one for one in found if one.mention and _within_hint(one.mention, said.addressee_hint)]
+    speakers = [one for one in found if one.role == "speaker" and one not in spoken_to]
+    others = [one.model_copy(update={"role": "addressee"}) for one in found if one not in speakers]
     if not speakers:
         entity = parts.likeliest(dict(linked.entities["speaker"]), LEAST_SPEAKER)
         if entity is None:
@@ -43,6 +44,10 @@ def _people(linked: Linked, context: Context, said: StatementSpan) -> tuple[Part
         speakers = [speaker] if speaker else []
         others = [one for one in others if speaker is None or one.name != speaker.name]
     return (*speakers, *others) if speakers else ()
+
+
+def _within_hint(mention: Span, hint: tuple[int, int] | None) -> bool:
+    return hint is not None and hint[0] <= mention.start and mention.end <= hint[1]
 
 
 def proposals(
