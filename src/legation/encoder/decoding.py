@@ -13,7 +13,7 @@ from legation.encoder.windows import Pieces
 COLUMNS = columns(BLOCKS)
 SHORTEST = 4
 """Word pieces that a proposal has at least, on each side of a cut as well."""
-TAIL = 0.5
+TAIL = 0.18
 """A proposal reaches over neighbours whose chance is this share of the threshold."""
 BESIDE = 0.6
 """A second form of the same words needs this chance over a run of them."""
