@@ -46,11 +46,17 @@ def times(text: str, lowered: str, sentences: Sequence[Sentence], published: dat
             continue
         joined = _joined(lowered, merged, core)
         if joined is None:
-            found.append(_time(text, lowered, merged, published))
+            found.append(_apart(_time(text, lowered, merged, published), merged, found))
         merged = joined or core
     if merged is not None:
-        found.append(_time(text, lowered, merged, published))
+        found.append(_apart(_time(text, lowered, merged, published), merged, found))
     return tuple(found)
+
+
+def _apart(time: Time, core: _Core, found: Sequence[Time]) -> Time:
+    """The time without its lead words where the time before it has taken them."""
+    taken = bool(found) and time.start < found[-1].end
+    return replace(time, start=core.start) if taken else time
 
 
 def lower(text: str) -> str:
