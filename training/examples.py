@@ -74,7 +74,7 @@ def example_of(document: GoldDocument, tokenizer: Tokenizer) -> Example:
     classes = [CLASSES.index((claim.kind, claim.form)) for claim in document.claims]
     said = statements_in(parsed, names)
     views = []
-    for spans in (exact, [_sentences_of(document, span) for span in exact]):
+    for spans in (exact, [sentence_of(document, span) for span in exact]):
         hints = [
             hints_of(parsed, who, claim.kind, span, said)
             for claim, span in zip(document.claims, spans, strict=True)
@@ -105,10 +105,6 @@ def token_spans(example: Example, spans: list[tuple[int, int]]) -> list[slice]:
 
 def sentence_of(document: GoldDocument, span: tuple[int, int]) -> tuple[int, int]:
     """The sentences that a span touches, as one span."""
-    return _sentences_of(document, span)
-
-
-def _sentences_of(document: GoldDocument, span: tuple[int, int]) -> tuple[int, int]:
     touched = [s for s in document.parsed.sentences if s.start < span[1] and span[0] < s.end]
     return (touched[0].start, touched[-1].end) if touched else span
 

@@ -5,20 +5,8 @@ from typing import Any, Final
 
 from legation.record.merging.facts import Facts
 from legation.record.merging.period import Period
+from legation.schema import ACTIONS
 
-INSTRUMENT: Final = (
-    "proposed",
-    "negotiated",
-    "signed",
-    "adopted",
-    "exchanged",
-    "ratified",
-    "entered_into_force",
-    "extended",
-    "amended",
-    "suspended",
-    "terminated",
-)
 TRANSFER: Final = ("requested", "offered", "approved", "ordered", "delivered", "cancelled", "total")
 STATUS: Final = ("proposed", "planned", "occurred", "denied")
 _OFTEN: Final = frozenset(
@@ -46,7 +34,7 @@ def phase(claim: Mapping[str, Any]) -> str:
 def order(kind: str, phase: str) -> tuple[int, int]:
     """For sorting phases as they come in time: a plan stands just before its occurrence."""
     name, _, status = phase.partition(" (")
-    ranks = INSTRUMENT if kind == "instrument" else TRANSFER if kind == "transfer" else STATUS
+    ranks = ACTIONS if kind == "instrument" else TRANSFER if kind == "transfer" else STATUS
     rank = ranks.index(name) if name in ranks else len(ranks)
     return rank, {"": 1, "proposed)": -1, "planned)": 0, "occurred)": 1, "denied)": 2}.get(status, 0)
 

@@ -7,6 +7,7 @@ from legation.record.merging.compare.time import Reach, compare_time
 from legation.record.merging.facts import Facts
 from legation.record.merging.tally import Tally
 from legation.record.merging.words import likeness
+from legation.schema import ACTIONS
 
 _REACH = Reach(slip=5, dated=45, report=20)
 _ONCE: Final = frozenset({"signed", "adopted", "exchanged", "entered_into_force"})
@@ -33,20 +34,6 @@ _NEAR: Final = frozenset(
     }
 )
 """Sorts of text that reports take for one another."""
-
-_ORDER: Final = (
-    "proposed",
-    "negotiated",
-    "signed",
-    "adopted",
-    "exchanged",
-    "ratified",
-    "entered_into_force",
-    "extended",
-    "amended",
-    "suspended",
-    "terminated",
-)
 
 
 def compare_instruments(a: Facts, b: Facts, tally: Tally) -> None:
@@ -101,4 +88,4 @@ def _acts(a: Facts, b: Facts, tally: Tally) -> None:
 
 
 def _rank(one: Facts) -> int:
-    return _ORDER.index(one.action) if one.action in _ORDER else 0
+    return ACTIONS.index(one.action) if one.action in ACTIONS else 0
