@@ -5,9 +5,18 @@ from typing import Annotated
 import typer
 
 from legation import __version__
+from legation.cli import (
+    bulk_commands,
+    check_commands,
+    dossier_commands,
+    export_commands,
+    import_commands,
+    picture_commands,
+    record_commands,
+    web_commands,
+)
 from legation.cli.guard import Guarded
 from legation.cli.read import read
-from legation.cli.record_commands import register
 from legation.cli.schema import schema
 
 app = typer.Typer(
@@ -48,7 +57,17 @@ app.command(
 app.command(epilog="Examples:\n\n  legation schema reading > reading.schema.json\n\n  legation schema claim")(
     schema
 )
-register(app)
+for commands in (
+    record_commands,
+    dossier_commands,
+    picture_commands,
+    export_commands,
+    import_commands,
+    bulk_commands,
+    web_commands,
+    check_commands,
+):
+    commands.register(app)
 
 
 def run() -> None:
