@@ -5,7 +5,8 @@
     │   └── LanguageError  a document in a language that Legation does not read
     ├── AddressError       an address that can't be fetched, or that must not be
     ├── OutputError        a file or folder that can't be written to
-    └── RecordError        a record that can't be opened, upgraded or written
+    ├── RecordError        a record that can't be opened, upgraded or written
+    └── QuestionError      a question that can't be understood: an unknown party, a period that ends before it starts
 
 Each carries one line for a person and the exit code of the command line.
 """
@@ -39,6 +40,12 @@ class RecordError(LegationError):
     """A record that can't be opened, upgraded or written."""
 
     exit_code = 4
+
+
+class QuestionError(LegationError):
+    """A question to the record that can't be understood."""
+
+    exit_code = 2
 
 
 class OutputError(LegationError):

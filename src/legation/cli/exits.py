@@ -12,6 +12,8 @@ NOTHING_READ: Final = 3
 """No input could be read."""
 NOT_WRITTEN: Final = 4
 """What was read could not be written."""
+NOTHING_ON_RECORD: Final = 5
+"""The record holds nothing on what was asked."""
 CRASHED: Final = 70
 """A fault in Legation itself (EX_SOFTWARE)."""
 INTERRUPTED: Final = 130
