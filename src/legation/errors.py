@@ -6,7 +6,7 @@
     ├── AddressError       an address that can't be fetched, or that must not be
     ├── OutputError        a file or folder that can't be written to
     ├── RecordError        a record that can't be opened, upgraded or written
-    └── QuestionError      a question that can't be understood: an unknown party, a period that ends before it starts
+    └── QuestionError      a question that can't be understood: an unknown party, a period that ends early
 
 Each carries one line for a person and the exit code of the command line.
 """

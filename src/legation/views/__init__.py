@@ -1,6 +1,6 @@
 """Questions to a record answered whole: pure functions from a record and a question to typed results.
 
-views.dossier(record, ["IND", "ISR"])       what a desk officer would write on a dyad, a state, an organisation
+views.dossier(record, ["IND", "ISR"])       the brief on a dyad, a state, three, an organisation
 views.compare(record, one, other)           two dyads, or one in two periods, side by side
 views.new(record, since)                    what entered the record, what moved, what now disagrees
 

@@ -1,0 +1,214 @@
+"""Entries gathered with their claims and documents, many at once, in few questions to the store."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from legation.record.answers import EntrySummary
+from legation.record.derive import Kept
+from legation.record.entry_rows import values
+from legation.record.journal import standing_now
+from legation.record.merging.summary import Reported
+from legation.record.queries import ENTRY, summary
+from legation.record.relate import ordinal
+from legation.record.settle import outlet
+from legation.record.standing import Standing
+from legation.record.store.rows import among, chunks
+from legation.record.store.tables import claim, document, entry, name, participant, person, wording
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as a source is named; `story` is one for all copies of it."""
+
+    number: int
+    id: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: date | None
+    added: str
+    story: int
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """An entry with every claim, in the order of their ids, and the values that they give its fields.
+
+    `places` leads from a claim's id to its place among the entry's stages.
+    """
+
+    summary: EntrySummary
+    claims: tuple[Kept, ...]
+    values: tuple[Reported, ...]
+
+    def best(self, field: str) -> Reported | None:
+        """The best value of a field; null where no claim gives one."""
+        return next((v for v in self.values if v.field == field and v.best), None)
+
+    def of_stage(self, place: int) -> list[Kept]:
+        """The claims of one stage."""
+        return [one for one in self.claims if one.stage == place]
+
+
+class Taking(NamedTuple):
+    """A person taking part in a claim: `person` is the name on record, or the claim's where it has none."""
+
+    person: str
+    state: str
+    role: str
+    office: str | None
+    claim: int
+    entry: int
+
+
+def gathered(connection: Connection, numbers: Iterable[int]) -> dict[int, Gathered]:
+    """The entries with these numbers of the store, in full."""
+    wanted = sorted(set(numbers))
+    standing = standing_now(connection)
+    groups = kept_groups(connection, wanted, standing)
+    found: dict[int, Gathered] = {}
+    for part in chunks(wanted):
+        rows = connection.execute(
+            select(entry.c.number, *ENTRY).where(among(connection, entry.c.number, part))
+        ).mappings()
+        for row in rows:
+            group = groups[row["number"]]
+            plain = {key: value for key, value in row.items() if key != "number"}
+            found[row["number"]] = Gathered(summary(plain), tuple(group), tuple(values(group, standing)))
+    return found
+
+
+def kept_groups(connection: Connection, numbers: Iterable[int], standing: Standing) -> dict[int, list[Kept]]:
+    """From the number of an entry to its claims, in the order of their ids."""
+    found: dict[int, list[Kept]] = {}
+    for part in chunks(sorted(numbers)):
+        for row in connection.execute(_kept().where(among(connection, claim.c.entry, part))):
+            found.setdefault(row.entry, []).append(_as_kept(row, standing))
+    for group in found.values():
+        group.sort(key=lambda one: one.id)
+    return found
+
+
+def kept_claims(connection: Connection, numbers: Iterable[int]) -> dict[int, Kept]:
+    """Claims by their numbers of the store."""
+    standing = standing_now(connection)
+    return {
+        row.number: _as_kept(row, standing)
+        for part in chunks(sorted(numbers))
+        for row in connection.execute(_kept().where(among(connection, claim.c.number, part)))
+    }
+
+
+def papers(connection: Connection, numbers: Iterable[int]) -> dict[int, Paper]:
+    """Documents by their numbers of the store."""
+    columns = document.c
+    query = select(
+        *(columns.number, columns.id, columns.title, columns.source, columns.url, columns.published),
+        *(columns.added, columns.story),
+    )
+    return {
+        row[0]: Paper(*row)
+        for part in chunks(sorted(set(numbers)))
+        for row in connection.execute(query.where(among(connection, columns.number, part)))
+    }
+
+
+def taking_part(connection: Connection, numbers: Iterable[int]) -> list[Taking]:
+    """Persons in the claims of these entries."""
+    query = (
+        select(
+            func.coalesce(person.c.name, name.c.name),
+            *(name.c.state, participant.c.role, participant.c.office),
+            *(claim.c.number, claim.c.entry),
+        )
+        .select_from(claim)
+        .join(participant, participant.c.claim == claim.c.number)
+        .join(name, name.c.number == participant.c.name)
+        .outerjoin(person, person.c.number == name.c.person)
+        .where(name.c.type == "person")
+    )
+    found = [
+        Taking._make(row)
+        for part in chunks(sorted(numbers))
+        for row in connection.execute(query.where(among(connection, claim.c.entry, part)))
+    ]
+    return sorted(found, key=lambda one: one.claim)
+
+
+def offices_in(connection: Connection, numbers: Iterable[int]) -> list[tuple[int, str, str, str]]:
+    """(entry, state, role, office) of persons in the claims of these entries, each once."""
+    query = (
+        select(claim.c.entry, name.c.state, participant.c.role, participant.c.office)
+        .select_from(claim)
+        .join(participant, participant.c.claim == claim.c.number)
+        .join(name, name.c.number == participant.c.name)
+        .where(participant.c.office.is_not(None), name.c.type == "person")
+        .distinct()
+    )
+    return [
+        (row[0], row[1], row[2], row[3])
+        for part in chunks(sorted(numbers))
+        for row in connection.execute(query.where(among(connection, claim.c.entry, part)))
+    ]
+
+
+def details_in(connection: Connection, numbers: Iterable[int]) -> dict[int, list[Mapping[str, Any]]]:
+    """From entry to the details of each of its claims, without the rest of their bodies."""
+    said = func.coalesce(claim.c.corrected, claim.c.body)
+    position = func.strpos if connection.dialect.name == "postgresql" else func.instr
+    details = func.substr(said, 1, position(said, ',"evidence":[') - 1)
+    found: dict[int, list[Mapping[str, Any]]] = {}
+    for part in chunks(sorted(numbers)):
+        query = select(claim.c.entry, details).where(among(connection, claim.c.entry, part))
+        for number, text in connection.execute(query.order_by(claim.c.id)):
+            found.setdefault(number, []).append(json.loads(text + "}")["details"])
+    return found
+
+
+def topics_in(connection: Connection, numbers: Iterable[int]) -> dict[int, set[str]]:
+    """From entry to the topics that its claims have."""
+    said = func.coalesce(claim.c.corrected, claim.c.body)
+    position = func.strpos if connection.dialect.name == "postgresql" else func.instr
+    key = '"topics":['
+    tail = func.substr(said, position(said, key) + len(key) - 1)
+    decode = json.JSONDecoder().raw_decode
+    found: dict[int, set[str]] = {}
+    for part in chunks(sorted(numbers)):
+        query = select(claim.c.entry, tail).where(among(connection, claim.c.entry, part))
+        for number, text in connection.execute(query):
+            found.setdefault(number, set()).update(decode(text)[0])
+    return found
+
+
+def _kept() -> Any:
+    return (
+        select(
+            *(claim.c.number, claim.c.id, claim.c.wording, wording.c.signature, claim.c.document),
+            func.coalesce(claim.c.corrected, claim.c.body).label("said"),
+            *(claim.c.entry, claim.c.stage, document.c.story, document.c.source, document.c.published),
+        )
+        .join(wording, wording.c.number == claim.c.wording)
+        .join(document, document.c.number == claim.c.document)
+    )
+
+
+def _as_kept(row: Any, standing: Standing) -> Kept:
+    return Kept(
+        number=row.number,
+        id=row.id,
+        wording=row.wording,
+        signature=row.signature,
+        body=json.loads(row.said),
+        story=row.story,
+        outlet=outlet(row.source, row.story),
+        document=row.document,
+        published=ordinal(row.published),
+        corrected=frozenset(standing.corrections.get(row.id, ())),
+        entry=row.entry,
+        stage=row.stage,
+    )
