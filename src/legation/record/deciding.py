@@ -14,13 +14,12 @@ from legation.record.identity import canonical
 from legation.record.journal import append, journal, named, standing_now
 from legation.record.merging.facts import facts, signature
 from legation.record.opened import Opened, claims_of
-from legation.record.relate import join_merged, ordinal
+from legation.record.relate import join_merged, ordinal, touch
 from legation.record.settle import settle_some
 from legation.record.standing import Standing, corrected, in_force
 from legation.record.store.clock import now
 from legation.record.store.rows import chunks
 from legation.record.store.tables import claim, document
-from legation.record.succession import touch
 from legation.schema import Claim
 
 

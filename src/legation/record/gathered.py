@@ -37,8 +37,9 @@ class Paper:
 
 @dataclass(frozen=True)
 class Gathered:
-    """An entry with every claim, in the order of their ids, and the values that they give its fields.
+    """An entry with its claims, in the order of their ids, and the values that they give its fields.
 
+    Claims that a person rejected are left out, unless there are no others.
     `places` leads from a claim's id to its place among the entry's stages.
     """
 
@@ -79,7 +80,8 @@ def gathered(connection: Connection, numbers: Iterable[int]) -> dict[int, Gather
         for row in rows:
             group = groups[row["number"]]
             plain = {key: value for key, value in row.items() if key != "number"}
-            found[row["number"]] = Gathered(summary(plain), tuple(group), tuple(values(group, standing)))
+            held = [one for one in group if not standing.rejected(one.id)] or group
+            found[row["number"]] = Gathered(summary(plain), tuple(held), tuple(values(group, standing)))
     return found
 
 

@@ -10,12 +10,12 @@ from sqlalchemy import Connection, bindparam, select, update
 from legation.record.cast_rows import keep_cast
 from legation.record.identity import canonical
 from legation.record.prepare import Prepared, PreparedClaim
-from legation.record.relate import Relater
+from legation.record.relate import Relater, touch
 from legation.record.store.clock import now
 from legation.record.store.rows import insert, lookup, next_number
 from legation.record.store.tables import claim, document, reading
 from legation.record.stories import keep_stories
-from legation.record.succession import succeed, touch
+from legation.record.succession import succeed
 
 
 @dataclass(slots=True)

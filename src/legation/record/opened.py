@@ -1,6 +1,7 @@
 """What the parts of a record have in common: the store, and the claims that a name leads to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine, Table, select
 
@@ -20,9 +21,15 @@ class Opened:
     _engine: Engine
     _relater: Relater
 
-    def writing(self) -> store.Transaction:
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
         """A transaction of the record's one writer."""
-        return store.writing(self._engine, self.url)
+        try:
+            with store.writing(self._engine, self.url) as connection:
+                yield connection
+        except BaseException:
+            self._relater.forget()
+            raise
 
     def reading(self) -> store.Transaction:
         """A connection to read with."""

@@ -2,17 +2,17 @@
 
 import json
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
+from legation.record.blocks import Blocks
 from legation.record.merging.facts import Facts, facts
-from legation.record.merging.keys import keys
 from legation.record.merging.likeness import compare
 from legation.record.standing import Standing
-from legation.record.store.rows import among, chunks, insert, insert_missing, lookup, next_number
-from legation.record.store.tables import block, claim, document, likeness, wording
+from legation.record.store.rows import chunks, insert, insert_missing, lookup, next_number
+from legation.record.store.tables import claim, document, likeness, wording
 
 _REMEMBERED = 60_000
 
@@ -22,6 +22,7 @@ class Relater:
 
     def __init__(self) -> None:
         self._facts: OrderedDict[int, Facts] = OrderedDict()
+        self._blocks = Blocks()
 
     def wordings(self, connection: Connection, said: Mapping[int, Facts]) -> dict[int, int]:
         """The number of each signature's wording; new ones are compared at once."""
@@ -45,18 +46,11 @@ class Relater:
 
     def relate(self, connection: Connection, fresh: Mapping[int, Facts]) -> None:
         """Compares wordings with all that their keys bring up, and keeps what is alike."""
-        seeks: dict[int, list[int]] = {}
-        held = []
-        for number, said in fresh.items():
-            have, seek = keys(said)
-            held += [{"key": key, "wording": number} for key in have]
-            for key in seek:
-                seeks.setdefault(key, []).append(number)
-        insert_missing(connection, block, sorted(held, key=lambda row: row["key"]))
-        pairs = self._pairs(connection, seeks)
+        pairs, lost = self._blocks.place(connection, fresh, lambda numbers: self._load(connection, numbers))
+        self._forget_likenesses(connection, lost)
         known = self._load(connection, {n for pair in pairs for n in pair if n not in fresh}) | dict(fresh)
         edges: list[tuple[int, int, float]] = []
-        for one, other in pairs:
+        for one, other in sorted(pairs):
             if one not in known or other not in known:
                 continue  # no claim says it any more
             tally = compare(known[one], known[other])
@@ -66,20 +60,19 @@ class Relater:
         insert_missing(connection, likeness, rows)
         join(connection, [(one, other) for one, other, _ in edges])
 
+    def forget(self) -> None:
+        """Drops what is remembered: the numbers of a transaction that was given up go to others."""
+        self._facts.clear()
+        self._blocks = Blocks()
+
     @staticmethod
-    def _pairs(connection: Connection, seeks: Mapping[int, list[int]]) -> list[tuple[int, int]]:
-        pairs: set[tuple[int, int]] = set()
-        for part in chunks(sorted(seeks)):
-            rows = connection.execute(
-                select(block.c.key, block.c.wording).where(among(connection, block.c.key, part))
+    def _forget_likenesses(connection: Connection, pairs: Collection[tuple[int, int]]) -> None:
+        if pairs:
+            connection.execute(
+                delete(likeness).where(likeness.c.one == bindparam("a"), likeness.c.other == bindparam("b")),
+                [{"a": one, "b": other} for one, other in sorted(pairs)],
             )
-            for key, other in rows:
-                for number in seeks[key]:
-                    if number < other:
-                        pairs.add((number, other))
-                    elif other < number:
-                        pairs.add((other, number))
-        return sorted(pairs)
+            touch(connection, {number for pair in pairs for number in pair})
 
     def _load(self, connection: Connection, numbers: Iterable[int]) -> dict[int, Facts]:
         found: dict[int, Facts] = {}
@@ -129,6 +122,14 @@ def load_facts(connection: Connection, numbers: Iterable[int]) -> dict[int, Fact
         for number, body, published in rows:
             found[number] = facts(json.loads(body), ordinal(published))
     return found
+
+
+def touch(connection: Connection, wordings: Iterable[int]) -> None:
+    """Marks what holds these wordings to be settled again."""
+    for part in chunks(wordings):
+        connection.execute(
+            update(wording).where(wording.c.number.in_(part), wording.c.state > 1).values(state=1)
+        )
 
 
 def ordinal(day: date | None) -> int | None:

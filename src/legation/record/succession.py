@@ -1,13 +1,13 @@
 """What a newer reading has in the place of a claim that it no longer reads."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from legation.record.store.rows import chunks
-from legation.record.store.tables import claim, wording
+from legation.record.relate import touch
+from legation.record.store.tables import claim
 
 
 def succeed(connection: Connection, documents: Sequence[int]) -> None:
@@ -28,14 +28,6 @@ def succeed(connection: Connection, documents: Sequence[int]) -> None:
         if after != row.successor:
             changed.append((row, after))
     _keep(connection, changed)
-
-
-def touch(connection: Connection, wordings: Iterable[int]) -> None:
-    """Marks what holds these wordings to be settled again."""
-    for part in chunks(wordings):
-        connection.execute(
-            update(wording).where(wording.c.number.in_(part), wording.c.state > 1).values(state=1)
-        )
 
 
 def _keep(connection: Connection, changed: Sequence[tuple[Any, str | None]]) -> None:
