@@ -1,0 +1,1 @@
+"""The site over a record: pages to read, trace, add to and correct it."""

@@ -1,0 +1,68 @@
+"""The application: its parts put together."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from importlib.resources import files
+
+import anyio.to_thread
+from fastapi import APIRouter, Depends, FastAPI
+from starlette.staticfiles import StaticFiles
+
+from legation.version import __version__
+from legation.web import failures
+from legation.web.pages import (
+    about,
+    document,
+    entry,
+    home,
+    search,
+)
+from legation.web.person import needs
+from legation.web.security import Guard
+from legation.web.settings import Settings
+from legation.web.site import Site
+
+
+@dataclass
+class Parts:
+    """Which parts the application has, for templates to know what to lead to."""
+
+    review: bool = False
+    accounts: bool = False
+    api: bool = False
+
+
+READING: tuple[APIRouter, ...] = tuple(page.router for page in (home, entry, document, search, about))
+"""Pages for whoever may read."""
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The site over the record that `settings` name; raises `RecordError` where there is none."""
+    settings = settings or Settings()
+    site = Site(settings)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = settings.threads
+        yield
+        site.close()
+
+    app = FastAPI(
+        title="Legation",
+        version=__version__,
+        lifespan=lifespan,
+        root_path=settings.root_path,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+    )
+    app.state.site = site
+    app.state.parts = Parts()
+    failures.register(app)
+    for router in READING:
+        app.include_router(router, dependencies=[Depends(needs("read"))], include_in_schema=False)
+    # Here go the parts that bring their own rights: accounts, review, api.
+    app.mount("/static", StaticFiles(directory=str(files("legation.web") / "static")), name="static")
+    app.add_middleware(Guard, settings=settings)
+    return app

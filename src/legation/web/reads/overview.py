@@ -1,0 +1,53 @@
+"""What a record holds, counted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from legation.record.store.tables import claim, document, entry, entry_pair, entry_party, person
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """How much there is; `parties` and `dyads` by how many entries they have, the most first."""
+
+    documents: int
+    claims: int
+    entries: int
+    persons: int
+    outlets: int
+    disagreeing: int
+    kinds: Mapping[str, int]
+    parties: Mapping[str, int]
+    dyads: Mapping[tuple[str, str], int]
+
+
+def holding(connection: Connection) -> Holding:
+    """Counts the record; a second or so for a million claims, so keep the answer."""
+
+    def count(query: object) -> int:
+        return int(connection.execute(query).scalar_one())  # type: ignore[call-overload]
+
+    parties = connection.execute(select(entry_party.c.party, func.count()).group_by(entry_party.c.party))
+    pairs = connection.execute(
+        select(entry_pair.c.one, entry_pair.c.other, func.count()).group_by(
+            entry_pair.c.one, entry_pair.c.other
+        )
+    )
+    kinds = connection.execute(select(entry.c.kind, func.count()).group_by(entry.c.kind))
+    return Holding(
+        documents=count(select(func.count()).select_from(document)),
+        claims=count(select(func.count()).select_from(claim)),
+        entries=count(select(func.count()).select_from(entry)),
+        persons=count(select(func.count()).select_from(person)),
+        outlets=count(select(func.count(func.distinct(document.c.source)))),
+        disagreeing=count(select(func.count()).select_from(entry).where(entry.c.disagreements > 0)),
+        kinds=_ranked({kind: n for kind, n in kinds}),
+        parties=_ranked({party: n for party, n in parties}),
+        dyads=_ranked({(one, other): n for one, other, n in pairs}),
+    )
+
+
+def _ranked(counts: dict) -> dict:  # type: ignore[type-arg]
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
