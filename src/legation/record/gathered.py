@@ -18,7 +18,16 @@ from legation.record.relate import ordinal
 from legation.record.settle import outlet
 from legation.record.standing import Standing
 from legation.record.store.rows import among, chunks
-from legation.record.store.tables import claim, document, entry, name, participant, person, wording
+from legation.record.store.tables import (
+    claim,
+    disagreement,
+    document,
+    entry,
+    name,
+    participant,
+    person,
+    wording,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +166,18 @@ def offices_in(connection: Connection, numbers: Iterable[int]) -> list[tuple[int
         for part in chunks(sorted(numbers))
         for row in connection.execute(query.where(among(connection, claim.c.entry, part)))
     ]
+
+
+def settled_values(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
+    """From entry to the best value (`USD 245,000,000`), of entries whose sources differ on it."""
+    query = select(disagreement.c.entry, disagreement.c.value).where(
+        disagreement.c.field == "value", disagreement.c.best
+    )
+    return {
+        row[0]: row[1]
+        for part in chunks(sorted(numbers))
+        for row in connection.execute(query.where(among(connection, disagreement.c.entry, part)))
+    }
 
 
 def details_in(connection: Connection, numbers: Iterable[int]) -> dict[int, list[Mapping[str, Any]]]:

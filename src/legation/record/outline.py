@@ -1,14 +1,14 @@
 """The outline of many entries: what counts and choices need of each, in one pass over the store."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from legation.record.choosing import Filter, conditions
 from legation.record.store.rows import among, chunks
-from legation.record.store.tables import entry, stage
+from legation.record.store.tables import entry, entry_pair, stage
 
 _COLUMNS = ("number", "kind", "form", "status", "stage", "parties", "start", "end", "day", "claims")
 
@@ -53,7 +53,8 @@ def planned_stages(connection: Connection, numbers: Iterable[int], since: date) 
     return found
 
 
-def days_of(rows: Sequence[Outline]) -> tuple[date | None, date | None]:
-    """The first and the last day of entries that have one."""
-    days = [row.day for row in rows if row.day]
-    return (min(days), max(days)) if days else (None, None)
+def count_pair(connection: Connection, one: str, other: str) -> int:
+    """How many entries two parties have, with or without others."""
+    low, high = sorted((one, other))
+    query = select(func.count()).where(entry_pair.c.one == low, entry_pair.c.other == high)
+    return connection.execute(query).scalar_one()
