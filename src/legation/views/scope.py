@@ -1,0 +1,69 @@
+"""Which entries a figure counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from legation.errors import QuestionError
+from legation.record.choosing import Filter, conditions
+from legation.record.store.tables import entry
+from legation.schema import KINDS
+from legation.views.rejected import not_rejected
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Kinds, none for all, and days, inclusive. An entry counts once, at its day: its start, or else the
+    day it was first reported. Raises `QuestionError` for a period that ends before it begins."""
+
+    kinds: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+    def __post_init__(self) -> None:
+        for kind in self.kinds:
+            if kind not in KINDS:
+                raise QuestionError(f"{kind}: no kind of entry; there are {', '.join(KINDS)}")
+        if self.since and self.until and self.since > self.until:
+            raise QuestionError(f"{self.since} to {self.until}: the period ends before it begins")
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it leaves anything out."""
+        return self != Scope()
+
+    @property
+    def words(self) -> str:
+        """`instrument, transfer · 2010-01-01 – 2015-12-31`; empty where nothing is left out."""
+        kinds = ", ".join(self.kinds)
+        span = f"{self.since or '…'} – {self.until or '…'}" if self.since or self.until else ""
+        return " · ".join(part for part in (kinds, span) if part)
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """As conditions on the kind and day of `entry`."""
+        found: list[ColumnElement[bool]] = []
+        if self.kinds:
+            found.append(entry.c.kind.in_(self.kinds))
+        if self.since:
+            found.append(entry.c.day >= self.since)
+        if self.until:
+            found.append(entry.c.day <= self.until)
+        return found
+
+
+def entries_in(
+    connection: Connection, scope: Scope, parties: Sequence[str] = ()
+) -> list[ColumnElement[bool]]:
+    """Conditions on `entry` for those in scope, with all these parties, that no person rejected."""
+    if parties:
+        return [*conditions(Filter(parties=parties)), *scope.conditions()]
+    return [*scope.conditions(), *not_rejected(connection, entry.c.number)]
+
+
+def numbers_in(scope: Scope) -> Select[Any]:
+    """Numbers of the entries in scope, rejected ones too."""
+    return select(entry.c.number).where(*scope.conditions())
