@@ -20,7 +20,7 @@ Within = Literal["entries", "claims", "documents"]
 _RANKED: Final = 2_000
 """Of more matches than this, the newest are ranked."""
 _WORD = re.compile(r"\w+", re.UNICODE)
-_MARKS: Final = ("[", "]")
+MARKS: Final = ("[", "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,13 @@ class Searching(Opened):
         within: Sequence[Within] = ("entries", "claims", "documents"),
         chosen: Filter | None = None,
         limit: int = 20,
+        marks: tuple[str, str] = MARKS,
         **asked: Any,
     ) -> Rows[Hit]:
         """Matches of all the words (a phrase in double quotes), the best first, at most `limit` of each sort.
 
-        `asked` are fields of a `Filter`; of documents, those with a claim in an entry that it lets through.
+        `marks` stand around the words found. `asked` are fields of a `Filter`; of documents, those with a
+        claim in an entry that it lets through.
         Raises `RecordError` where there is no word to look for.
         """
         if not _WORD.search(words):
@@ -61,20 +63,27 @@ class Searching(Opened):
         found: list[Hit] = []
         with self.reading() as connection:
             for where in within:
-                found += _hits(connection, where, words, narrowed, limit)
+                found += _hits(connection, where, words, narrowed, limit, marks)
         return Rows(found, Hit)
 
 
-def _hits(connection: Connection, within: Within, words: str, chosen: Filter, limit: int) -> list[Hit]:
+def _hits(
+    connection: Connection,
+    within: Within,
+    words: str,
+    chosen: Filter,
+    limit: int,
+    marks: tuple[str, str],
+) -> list[Hit]:
     source = {"entries": entry, "claims": claim, "documents": document}[within]
     if connection.dialect.name == "sqlite":
-        matches, rank, shown = _sqlite(source.name, words)
+        matches, rank, shown = _sqlite(source.name, marks)
         query = _COLUMNS[within](rank, shown).join(
             matches, column("rowid", _selectable=matches) == source.c.number
         )
         query = query.where(text(f"{matches.name} MATCH :query")).params(query=_fts(words))
     else:
-        matched, rank, shown = _postgresql(within, words)
+        matched, rank, shown = _postgresql(within, words, marks)
         query = _COLUMNS[within](rank, shown).where(matched)
     narrowed = _narrowed(query, within, chosen).with_only_columns(source.c.number, source.c.id, rank)
     newest = narrowed.order_by(source.c.number.desc()).limit(_RANKED).subquery()
@@ -138,12 +147,12 @@ def _narrowed(query: Select[Any], within: Within, chosen: Filter) -> Select[Any]
     return query.where(document.c.number.in_(of))
 
 
-def _sqlite(source: str, words: str) -> tuple[TableClause, Any, Any]:
+def _sqlite(source: str, marks: tuple[str, str]) -> tuple[TableClause, Any, Any]:
     from sqlalchemy import table
 
     search = table(f"{source}_search", column("rank"))
     piece = 1 if source == "document" else 0
-    shown: Any = literal_column(f"snippet({source}_search, {piece}, '{_MARKS[0]}', '{_MARKS[1]}', '…', 24)")
+    shown: Any = func.snippet(literal_column(f"{source}_search"), piece, *marks, "…", 24)
     return search, search.c.rank, shown.label("words")
 
 
@@ -163,7 +172,7 @@ _VECTORS: Final = {
 _TEXTS: Final = {"entries": "entry.headline", "claims": "claim.evidence", "documents": "document.text"}
 
 
-def _postgresql(within: Within, words: str) -> tuple[Any, Any, Any]:
+def _postgresql(within: Within, words: str, marks: tuple[str, str]) -> tuple[Any, Any, Any]:
     query = func.websearch_to_tsquery(literal_column("'english'"), words)
     vector: Any = literal_column(_VECTORS[within])
     rank = (-func.ts_rank(vector, query)).label("rank")
@@ -171,6 +180,6 @@ def _postgresql(within: Within, words: str) -> tuple[Any, Any, Any]:
         literal_column("'english'"),
         literal_column(_TEXTS[within]),
         query,
-        f"StartSel={_MARKS[0]}, StopSel={_MARKS[1]}, MaxWords=24, MinWords=10",
+        f"StartSel={marks[0]}, StopSel={marks[1]}, MaxWords=24, MinWords=10",
     )
     return vector.op("@@")(query), rank, shown.label("words")

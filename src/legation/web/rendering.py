@@ -1,6 +1,5 @@
 """Templates to pages: escaped, every character visible, with what all pages share."""
 
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,8 +13,10 @@ from legation.exchange import wording
 from legation.exchange.page.markup import address, spelled, visible
 from legation.schema import KINDS, STATUSES
 from legation.version import __version__
+from legation.views.parties import party_name
 from legation.web import terms
 from legation.web.person import asking
+from legation.web.reads.matches import MARKS
 from legation.web.site import site_of
 
 
@@ -75,10 +76,11 @@ def templates() -> Environment:
         number=numbered,
         visible=visible,
         clipped=clipped,
+        found=found,
         plain=wording.plain,
         grouped=grouped,
         day=terms.day,
-        named=terms.name_of,
+        named=party_name,
         capital=terms.capital,
     )
     environment.globals.update(
@@ -108,6 +110,20 @@ def numbered(count: int, noun: str) -> str:
     if count == 1:
         return f"1 {noun}"
     return f"{count:,} {noun[:-1]}ies" if noun.endswith(("ry", "ty")) else f"{count:,} {noun}s"
+
+
+def found(text: str) -> Markup:
+    """A match's words, those that were found marked."""
+    start, end = MARKS
+    parts: list[Markup] = []
+    for place, piece in enumerate(text.split(start)):
+        inner, mark, rest = piece.partition(end)
+        if place and mark:
+            parts.append(Markup("<mark class=hit>{}</mark>").format(visible(inner)))
+            parts.append(visible(rest))
+        else:
+            parts.append(visible(piece))
+    return Markup("<bdi>{}</bdi>").format(Markup("").join(parts))
 
 
 def clipped(text: str, most: int = 240) -> str:

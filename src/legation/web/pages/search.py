@@ -1,5 +1,172 @@
-"""`/search`: entries, claims and documents by words and facets."""
+"""`/search`: entries and documents by words and facets."""
 
-from fastapi import APIRouter
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import HTMLResponse
+
+from legation.record.choosing import Filter
+from legation.schema import FORMS, KINDS, STATUSES
+from legation.views.parties import party_code
+from legation.errors import QuestionError, RecordError
+from legation.web.pages.shared import entries, holding
+from legation.web.reads.facets import Facets, facets
+from legation.web.reads.matches import Matches, matches
+from legation.web.rendering import render
+from legation.web.site import Site, site_of
 
 router = APIRouter()
+_SIZE = 25
+_DECISIONS = ("accepted", "rejected", "corrected", "none")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the address asks, as it stands in it; `problem` says what could not be understood."""
+
+    q: str = ""
+    kind: str = ""
+    form: str = ""
+    status: str = ""
+    party: tuple[str, ...] = ()
+    person: str = ""
+    since: str = ""
+    until: str = ""
+    source: str = ""
+    decision: str = ""
+    differ: str = ""
+    problem: str = field(default="", compare=False)
+
+    def query(self, **changed: Any) -> dict[str, Any]:
+        """Parameters of an address that asks the same but for what is changed."""
+        names = [name for name in self.__dataclass_fields__ if name != "problem"]
+        return {name: getattr(self, name) for name in names} | changed
+
+
+def _asked(
+    q: str = "",
+    kind: str = "",
+    form: str = "",
+    status: str = "",
+    party: list[str] | None = None,
+    person: str = "",
+    since: str = "",
+    until: str = "",
+    source: str = "",
+    decision: str = "",
+    differ: str = "",
+) -> tuple[Asked, Filter]:
+    """The question, with what is not understood left out and named."""
+    problems: list[str] = []
+    codes = _codes(party or [], problems)
+    first, last = _day(since, problems), _day(until, problems)
+    asked = Asked(
+        q=q.strip(),
+        kind=_one(kind, KINDS, problems),
+        form=_one(form, {form for forms in FORMS.values() for form in forms}, problems),
+        status=_one(status, STATUSES, problems),
+        party=codes,
+        person=person.strip(),
+        since=first.isoformat() if first else "",
+        until=last.isoformat() if last else "",
+        source=source.strip(),
+        decision=_one(decision, _DECISIONS, problems),
+        differ="1" if differ else "",
+        problem="; ".join(problems),
+    )
+    return asked, Filter(
+        kind=asked.kind or None,
+        form=asked.form or None,
+        status=asked.status or None,
+        parties=codes,
+        person=asked.person or None,
+        since=first,
+        until=last,
+        source=asked.source or None,
+        decision=asked.decision or None,
+        disagreeing=bool(differ),
+    )
+
+
+@router.get("/search", response_class=HTMLResponse)
+def search(request: Request, after: str = "", page: int = 1) -> HTMLResponse:
+    """Entries, best or newest first, with facets; documents that match."""
+    site = site_of(request)
+    asked, chosen = _asked(**_parameters(request))
+    values: dict[str, Any] = {"asked": asked, "after": after}
+    page = min(max(page, 1), 1_000)
+    if asked.q:
+        values |= _by_words(site, asked, chosen, page)
+    else:
+        listed = entries(request, chosen, after or None)
+        values |= {"rows": listed.rows, "next": listed.after, "facets": _facets(site, chosen), "total": None}
+        if not chosen.asks:
+            values["total"] = holding(site).entries
+    return render(request, "search.html.j2", page=page, forms=FORMS, decisions=_DECISIONS, **values)
+
+
+def _parameters(request: Request) -> dict[str, Any]:
+    given = request.query_params
+    found: dict[str, Any] = {
+        name: given[name][:300] for name in Asked.__dataclass_fields__ if name in given and name != "party"
+    }
+    found.pop("problem", None)
+    return found | {"party": given.getlist("party")[:8]}
+
+
+def _by_words(site: Site, asked: Asked, chosen: Filter, page: int) -> dict[str, Any]:
+    try:
+        found: Matches = site.fresh.get(
+            ("matches", asked.q, chosen), lambda: matches(site.record, asked.q, chosen)
+        )
+    except RecordError as error:
+        raise HTTPException(422, str(error)) from None
+    start = (page - 1) * _SIZE
+    more = start + _SIZE < len(found.entries)
+    return {
+        "rows": found.entries[start : start + _SIZE],
+        "next": str(page + 1) if more else None,
+        "facets": found.facets,
+        "total": len(found.entries),
+        "whole": found.whole,
+        "documents": found.documents[:10] if page == 1 else (),
+        "documents_found": len(found.documents),
+    }
+
+
+def _facets(site: Site, chosen: Filter) -> Facets:
+    def count() -> Facets:
+        with site.record.reading() as connection:
+            return facets(connection, chosen)
+
+    return site.fresh.get(("facets", chosen), count)
+
+
+def _codes(words: list[str], problems: list[str]) -> tuple[str, ...]:
+    found = set()
+    for word in words:
+        if word.strip():
+            try:
+                found.add(party_code(word[:80]))
+            except QuestionError as error:
+                problems.append(str(error))
+    return tuple(sorted(found))
+
+
+def _one(value: str, known: Any, problems: list[str]) -> str:
+    if value and value not in known:
+        problems.append(f"{value[:40]}: not known here")
+        return ""
+    return value
+
+
+def _day(text: str, problems: list[str]) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        problems.append(f"{text[:20]}: no day; write it as 2022-06-02")
+        return None
