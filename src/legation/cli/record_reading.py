@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from legation.bulk.opening import is_remote
+from legation.bulk.parts import readings_in
 from legation.cli import exits
 from legation.cli.guard import report_crash
 from legation.cli.terminal import complain
@@ -57,17 +59,28 @@ def read_documents(
             count.crashed += 1
 
 
-def read_readings(paths: Iterable[Path], count: Counting) -> Iterator[Reading]:
-    """Readings from files of JSON Lines; a complaint for each line that is none."""
-    for path in paths:
+def read_readings(inputs: Iterable[str], count: Counting) -> Iterator[Reading]:
+    """Readings from files of JSON Lines and folders of Parquet; a complaint for each that is none."""
+    for given in inputs:
+        path = Path(given)
         try:
-            with path.open(encoding="utf-8") as lines:
-                for number, line in enumerate(lines, 1):
-                    try:
-                        yield Reading.model_validate(json.loads(line))
-                    except ValueError as error:
-                        complain(f"{path}:{number}: not a reading ({str(error).splitlines()[0]})")
-                        count.failed += 1
+            if path.is_dir() or path.suffix == ".parquet" or is_remote(given):
+                yield from readings_in(given)
+            else:
+                yield from _lines(path, count)
         except OSError as error:
-            complain(f"{path}: can't be read ({error.strerror})")
+            complain(f"{path}: can't be read ({error.strerror or error})")
             count.failed += 1
+        except (LegationError, ValueError, KeyError) as error:
+            complain(f"{path}: not readings ({str(error).splitlines()[0]})")
+            count.failed += 1
+
+
+def _lines(path: Path, count: Counting) -> Iterator[Reading]:
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                yield Reading.model_validate(json.loads(line))
+            except ValueError as error:
+                complain(f"{path}:{number}: not a reading ({str(error).splitlines()[0]})")
+                count.failed += 1

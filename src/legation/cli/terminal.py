@@ -17,7 +17,12 @@ def one_line(text: str) -> str:
 
 def complain(message: str) -> None:
     """One line on standard error, after the program's name."""
-    line = f"legation: {one_line(message)}\n"
+    note(f"legation: {message}")
+
+
+def note(message: str) -> None:
+    """One line on standard error that is no complaint."""
+    line = f"{one_line(message)}\n"
     encoding = sys.stderr.encoding or "utf-8"
     sys.stderr.write(line.encode(encoding, "backslashreplace").decode(encoding))
     sys.stderr.flush()

@@ -1,8 +1,8 @@
 """Addresses of the web: fetched within bounds, and only from the public Internet."""
 
 import asyncio
-from collections.abc import Coroutine
-from dataclasses import dataclass
+from collections.abc import Coroutine, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from legation.documents.normalise import shown
@@ -31,12 +31,25 @@ _Result = TypeVar("_Result")
 
 @dataclass(frozen=True)
 class Fetched:
-    """What an address gave; `url` is where the last redirect led, `content_type` in lower case."""
+    """What an address gave; `url` is where the last redirect led, `content_type` in lower case.
+
+    `status` and `headers` (names in lower case) are of the last answer.
+    """
 
     url: str
     content: bytes
     content_type: str
     charset: str | None
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """`headers` are sent beside the usual ones; `any_status`: an error's answer counts as an answer."""
+
+    headers: Mapping[str, str] = field(default_factory=dict)
+    any_status: bool = False
 
 
 def fetch(url: str, *, allow_private: bool = False, seconds: float = MOST_SECONDS) -> Fetched:
@@ -47,20 +60,28 @@ def fetch(url: str, *, allow_private: bool = False, seconds: float = MOST_SECOND
     not used. Raises `AddressError`: an address that is not there, that must not be fetched, that gives
     more than `MOST_BYTES`, takes longer than `seconds`, or redirects more than `MOST_REDIRECTS` times.
     """
-    import httpx  # noqa: F401
-
-    return _completed(_fetch_in_time(url, allow_private, seconds))
+    return _completed(_fetch_in_time(url, allow_private, seconds, _Asked()))
 
 
-async def _fetch_in_time(url: str, allow_private: bool, seconds: float) -> Fetched:
+def ask(
+    url: str, headers: Mapping[str, str], *, allow_private: bool = False, seconds: float = MOST_SECONDS
+) -> Fetched:
+    """What `url` answers to these headers, also where that is an error or "not modified".
+
+    The same bounds and errors as `fetch`, except that any status is an answer.
+    """
+    return _completed(_fetch_in_time(url, allow_private, seconds, _Asked(headers, any_status=True)))
+
+
+async def _fetch_in_time(url: str, allow_private: bool, seconds: float, asked: _Asked) -> Fetched:
     try:
         async with asyncio.timeout(seconds):
-            return await _follow(url, allow_private)
+            return await _follow(url, allow_private, asked)
     except TimeoutError:
         raise AddressError(f"{shown(url)}: gave no whole answer in {seconds:g} seconds") from None
 
 
-async def _follow(url: str, allow_private: bool) -> Fetched:
+async def _follow(url: str, allow_private: bool, asked: _Asked) -> Fetched:
     import httpx
 
     start = url
@@ -69,7 +90,7 @@ async def _follow(url: str, allow_private: bool) -> Fetched:
         for _ in range(MOST_REDIRECTS + 1):
             numeric = await vetted(url, allow_private=allow_private)
             try:
-                found = await _one_answer(client, httpx.URL(url), numeric)
+                found = await _one_answer(client, httpx.URL(url), numeric, asked)
             except httpx.InvalidURL:
                 raise AddressError(f"{shown(url)}: not an address of the web") from None
             except httpx.HTTPError as error:
@@ -80,7 +101,9 @@ async def _follow(url: str, allow_private: bool) -> Fetched:
     raise AddressError(f"{shown(start)}: redirects more than {MOST_REDIRECTS} times")
 
 
-async def _one_answer(client: "httpx.AsyncClient", url: "httpx.URL", numeric: list[str]) -> Fetched | str:
+async def _one_answer(
+    client: "httpx.AsyncClient", url: "httpx.URL", numeric: list[str], asked: _Asked
+) -> Fetched | str:
     """The answer of the first of the `numeric` addresses that can be reached, or where it redirects."""
     import httpx
 
@@ -89,7 +112,7 @@ async def _one_answer(client: "httpx.AsyncClient", url: "httpx.URL", numeric: li
         request = client.build_request(
             "GET",
             url.copy_with(host=address),
-            headers={**_HEADERS, "Host": url.netloc.decode("ascii")},
+            headers={**_HEADERS, **asked.headers, "Host": url.netloc.decode("ascii")},
             extensions={"sni_hostname": url.raw_host.decode("ascii")},
         )
         try:
@@ -98,16 +121,16 @@ async def _one_answer(client: "httpx.AsyncClient", url: "httpx.URL", numeric: li
             failure = error
             continue
         try:
-            return await _answer(response, url)
+            return await _answer(response, url, asked)
         finally:
             await response.aclose()
     raise failure or httpx.ConnectError("no address")
 
 
-async def _answer(response: "httpx.Response", url: "httpx.URL") -> Fetched | str:
+async def _answer(response: "httpx.Response", url: "httpx.URL", asked: _Asked) -> Fetched | str:
     if response.status_code in _REDIRECTS and "location" in response.headers:
         return str(url.join(response.headers["location"]))
-    if not response.is_success:
+    if not response.is_success and not asked.any_status:
         raise AddressError(
             f"{shown(str(url))}: answers {response.status_code} {response.reason_phrase}".rstrip()
         )
@@ -119,7 +142,8 @@ async def _answer(response: "httpx.Response", url: "httpx.URL") -> Fetched | str
         if len(content) > MOST_BYTES:
             raise AddressError(f"{shown(str(url))}: gives more than {MOST_BYTES // 1_000_000} MB")
     kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    return Fetched(str(url), bytes(content), kind, response.charset_encoding)
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    return Fetched(str(url), bytes(content), kind, response.charset_encoding, response.status_code, headers)
 
 
 def _reason(error: Exception) -> str:

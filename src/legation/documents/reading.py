@@ -67,13 +67,20 @@ def documents_of(
     `declared` and `charset` are what the envelope of the bytes says. Raises `DocumentError` where
     nothing can be read.
     """
+    for place, draft in drafts_of(content, name, declared, charset):
+        yield finished(draft, place, said)
+
+
+def drafts_of(
+    content: bytes, name: str, declared: Format | None = None, charset: str | None = None
+) -> Iterator[tuple[str, Draft | DocumentError]]:
+    """The draft of every document in `content`, with the name of its place; raises as `documents_of` does."""
     name = shown(name)
     if len(content) > MOST_BYTES:
         raise DocumentError(f"{name}: more than {MOST_BYTES // 1_000_000} MB; split it")
     if not content.strip():
         raise DocumentError(f"{name}: empty: it holds no text")
-    for place, draft in _drafts(content, name, declared, charset):
-        yield finished(draft, place, said)
+    yield from _drafts(content, name, declared, charset)
 
 
 def finished(draft: Draft | DocumentError, place: str, said: Overrides) -> Document | Failure:
