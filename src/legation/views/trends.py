@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, String, cast, func, select
+from sqlalchemy.sql.elements import ColumnElement
 
 from legation.record.opened import Opened
 from legation.record.store.tables import entry
@@ -48,46 +49,49 @@ def trend(
     scope = scope or Scope()
     with record.reading() as connection:
         chosen = entries_in(connection, scope, parties)
-        by_day = connection.execute(
-            select(entry.c.kind, entry.c.day, func.count(), func.max(entry.c.number))
-            .where(*chosen)
-            .group_by(entry.c.kind, entry.c.day)
-        ).all()
-        days = [day for _, day, _, _ in by_day if day]
-        step = step or _step(days)
-        counts: dict[tuple[str, str], Count] = {}
-        for kind, day, entries, newest in by_day:
-            if day:
-                cell = (period(day, step), kind)
-                before = counts.get(cell, Count(0, 0))
-                counts[cell] = Count(before.entries + entries, max(before.newest, newest))
+        step = step or _step(connection, chosen)
+        counts = _counts(connection, chosen, step)
+        undated = sum(counts.pop(cell).entries for cell in list(counts) if cell[0] is None)
+        named = select(_name(entry.c.day, step), entry.c.kind, entry.c.number)
         behind = supports(
             connection,
             counts,
             lambda: (
-                ((period(row.day, step), row.kind), row.number)
-                for row in connection.execute(
-                    select(entry.c.kind, entry.c.day, entry.c.number).where(*chosen, entry.c.day.is_not(None))
-                )
+                ((name, kind), number)
+                for name, kind, number in connection.execute(named.where(*chosen, entry.c.day.is_not(None)))
             ),
         )
     cells = tuple(
         Cell(name, begin(name), kind, counts[name, kind].entries, behind[name, kind])
         for name, kind in sorted(counts)
     )
-    return Trend(
-        parties=tuple(parties),
-        scope=scope,
-        step=step,
-        cells=cells,
-        entries=sum(cell.entries for cell in cells),
-        undated=sum(entries for _, day, entries, _ in by_day if not day),
+    return Trend(tuple(parties), scope, step, cells, sum(cell.entries for cell in cells), undated)
+
+
+def _counts(
+    connection: Connection, chosen: Sequence[ColumnElement[bool]], step: Step
+) -> dict[tuple[Any, str], Count]:
+    """By period, null for none, and kind; first by day, in the order of the index, which needs no sorting."""
+    by_day = (
+        select(
+            entry.c.kind, entry.c.day, func.count().label("entries"), func.max(entry.c.number).label("newest")
+        )
+        .where(*chosen)
+        .group_by(entry.c.kind, entry.c.day)
+        .subquery()
     )
+    name = _name(by_day.c.day, step)
+    rows = connection.execute(
+        select(name, by_day.c.kind, func.sum(by_day.c.entries), func.max(by_day.c.newest)).group_by(
+            name, by_day.c.kind
+        )
+    )
+    return {(name, kind): Count(int(entries), newest) for name, kind, entries, newest in rows}
 
 
-def period(day: date, step: Step) -> str:
+def _name(day: ColumnElement[Any], step: Step) -> ColumnElement[str]:
     """`2022-06` or `2022`."""
-    return day.isoformat()[: _DIGITS[step]]
+    return func.substr(cast(day, String), 1, _DIGITS[step])
 
 
 def begin(name: str) -> date:
@@ -95,7 +99,8 @@ def begin(name: str) -> date:
     return date.fromisoformat(f"{name}-01-01"[:10])
 
 
-def _step(days: Sequence[date]) -> Step:
-    if not days or max(days).year - min(days).year < _YEARS_BY_MONTH:
-        return "month"
-    return "year"
+def _step(connection: Connection, chosen: Sequence[ColumnElement[bool]]) -> Step:
+    first, last = connection.execute(
+        select(func.min(entry.c.day), func.max(entry.c.day)).where(*chosen)
+    ).one()
+    return "month" if first is None or last.year - first.year < _YEARS_BY_MONTH else "year"
