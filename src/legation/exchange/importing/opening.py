@@ -1,0 +1,57 @@
+"""A file opened as what it is, or as what it is said to be."""
+
+from pathlib import Path
+from typing import Final
+
+from legation.errors import DocumentError
+from legation.exchange.importing.source import Source
+
+_HEAD: Final = 4096
+
+
+def open_source(path: Path, form: str | None = None, mapping: Path | None = None) -> Source:
+    """The file as a source of readings; its form is told from what it holds where none is named.
+
+    Raises `DocumentError` for a file that is not of the form, or of none that Legation knows.
+    """
+    name = form or _told(path)
+    if name == "gdelt":
+        from legation.exchange.importing.gdelt import gdelt
+
+        return gdelt(path)
+    if name == "followthemoney":
+        from legation.exchange.importing.followthemoney import entities
+
+        return entities(path)
+    if name == "dump":
+        from legation.exchange.importing.dump import dumped
+
+        return dumped(path)
+    if name == "spreadsheet":
+        from legation.exchange.importing.spreadsheet import spreadsheet
+
+        if mapping is None:
+            raise DocumentError(f"{path}: a spreadsheet needs a mapping file (--mapping)")
+        return spreadsheet(path, mapping)
+    from legation.exchange.importing.register import register
+
+    return register(path, name)
+
+
+def _told(path: Path) -> str | None:
+    """The form of a file that has no header: a dump by its name and parts, others by their first line."""
+    if path.is_dir():
+        return "dump"
+    try:
+        with path.open("rb") as content:
+            head = content.read(_HEAD)
+    except OSError as error:
+        raise DocumentError(f"{path}: can't be read ({error.strerror})") from None
+    if head.startswith(b"PK") and path.suffix.lower() not in (".xlsx", ".xlsm"):
+        return "dump"
+    if head.lstrip().startswith(b"{"):
+        return "followthemoney"
+    first = head.split(b"\n", 1)[0].split(b"\t")
+    if len(first) in (16, 61) and first[0].strip().isdigit():
+        return "gdelt"
+    return None
