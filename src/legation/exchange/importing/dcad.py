@@ -29,7 +29,7 @@ def _says(lines: Sequence[Line], notes: list[str]) -> list[Claim]:
     entered = _date(line, "EIF", notes)
     if signed is None and entered is None:
         raise Refusal("no year of signature or of entry into force")
-    acts = [("signed", signed)] if signed else []
+    acts: list[tuple[str, When | None]] = [("signed", signed)] if signed else []
     if entered:
         acts.append(("entered_into_force", entered))
     if line["terminated"] == "1":
@@ -70,7 +70,8 @@ def _abbreviations() -> dict[str, str]:
 def _date(line: Line, which: str, notes: list[str]) -> When | None:
     cells = [line[f"{which}{part}"] for part in ("Year", "Month", "Day")]
     text = "-".join(cell.zfill(2) for cell in cells if number(cell) is not None)
-    found = when(*map(number, cells), text or "?")
+    year, month, day = map(number, cells)
+    found = when(year, month, day, text or "?")
     given = sum(number(cell) is not None for cell in cells)
     if given and found is None:
         notes.append(f"{which}: {text} without a year: left out")

@@ -16,9 +16,10 @@ the list of notes. Raises `Refusal` where they make none."""
 class Form:
     """A form of register.
 
-    `columns` are (name, label) as `Page` takes them; `header` is what its header row holds, in order, or
-    empty where it has none; `needs` are the columns that no file of the form is without. `group` names the column whose equal cells, row after row, make one group.
-    `about` tells from the rows before the header when and under what title the file was made.
+    `columns` are (name, label) as `Page` takes them; `header` is what its header row holds, in order, or empty
+    where it has none; `needs` are the columns that no file of the form is without. `group` names the column
+    whose equal cells, row after row, make one group. `about` tells from the rows before the header when and
+    under what title the file was made.
     """
 
     name: str
@@ -32,7 +33,7 @@ class Form:
     needs: tuple[str, ...] = ()
 
     def layout(self, cells: Sequence[str]) -> list[int] | None:
-        """Where each column stands in rows under the header `cells`; null where that is another form's header.
+        """Where each column stands in rows under the header `cells`; null where it is another form's.
 
         Columns may stand in any order where they all have names, and those that the form does not need may
         be missing (-1).

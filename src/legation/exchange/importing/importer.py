@@ -28,7 +28,7 @@ class Imported:
         self.added.plus(other.added)
 
 
-def import_files(
+def import_files(  # noqa: PLR0913
     record: Record,
     paths: Sequence[Path],
     form: str | None = None,

@@ -1,4 +1,4 @@
-"""Exercises in the form of the Multinational Military Exercises data: a row an exercise, states side by side."""
+"""Exercises in the form of the Multinational Military Exercises data: a row an exercise."""
 
 from collections.abc import Sequence
 from datetime import date

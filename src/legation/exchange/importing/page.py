@@ -1,4 +1,4 @@
-"""Rows of a register as the text of a document, each a line that names its columns, so that they can be quoted."""
+"""Rows of a register as the text of a document, each a line that names its columns."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

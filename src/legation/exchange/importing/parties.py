@@ -23,7 +23,7 @@ _IN: Final = re.compile(r"^(?P<name>[^()]{1,120}?)\s*\((?P<state>[^()]{1,60})\)$
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """`codes` are parties of the record format; a `group` has none, and acts in `state` where that is known."""
+    """`codes` are parties of the record format; a `group` has none, and acts in `state` where known."""
 
     codes: tuple[str, ...]
     how: How

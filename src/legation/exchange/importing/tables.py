@@ -1,4 +1,4 @@
-"""Rows of a table in a file: CSV and TSV in whatever encoding, Excel new and old; bounded, whatever is in it."""
+"""Rows of a table in a file: CSV and TSV in any encoding, Excel new and old; bounded."""
 
 import csv
 import io
@@ -74,8 +74,10 @@ def _bounded(row: Row) -> Row:
 def _separated(text: str) -> Iterator[Row]:
     """Rows of separated values; a NUL or an open quotation mark spoils its row alone."""
     separator = _separator(text)
-    quoting = csv.QUOTE_NONE if separator == "\t" and '"' not in text[:4096] else csv.QUOTE_MINIMAL
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting)
+    if separator == "\t" and '"' not in text[:4096]:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE)
+    else:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     number = 0
     while True:
         number += 1
