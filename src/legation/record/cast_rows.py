@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from legation.record.merging.post import post
+from legation.record.offices import tell
 from legation.record.prepare import PreparedClaim
-from legation.record.store.rows import chunks, insert, insert_missing, next_number
+from legation.record.store.rows import chunks, insert, next_number
 from legation.record.store.tables import name, office, participant
 
 Key = tuple[str, str, str]
@@ -39,7 +40,30 @@ def keep_cast(connection: Connection, claims: Sequence[tuple[int, date | None, P
                 }
                 offices[(called, its["office"], published)] = held
     insert(connection, participant, rows)
-    insert_missing(connection, office, list(offices.values()))
+    _keep_offices(connection, offices)
+
+
+def _keep_offices(connection: Connection, offices: dict[tuple[int, str, date], dict[str, Any]]) -> None:
+    """Keeps who is said to hold what, and tells those claims that leave a holder unnamed."""
+    there: set[tuple[int, str, date]] = set()
+    for part in chunks({number for number, _, _ in offices}):
+        rows = connection.execute(
+            select(office.c.name, office.c.office, office.c.first).where(office.c.name.in_(part))
+        )
+        there.update((number, words, day) for number, words, day in rows)
+    fresh = {key: row for key, row in offices.items() if key not in there}
+    called = {
+        number: (words, state)
+        for part in chunks({number for number, _, _ in fresh})
+        for number, words, state in connection.execute(
+            select(name.c.number, name.c.name, name.c.state).where(name.c.number.in_(part))
+        )
+    }
+    told = [
+        (*called[number], words, row["post"], day.toordinal()) for (number, words, day), row in fresh.items()
+    ]
+    tell(connection, told)
+    insert(connection, office, list(fresh.values()))
 
 
 def _key(its: dict[str, Any]) -> Key:

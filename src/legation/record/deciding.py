@@ -122,7 +122,7 @@ class Deciding(Opened):
         for part in chunks(sorted(about)):
             wordings = connection.execute(select(claim.c.wording).where(claim.c.id.in_(part))).scalars()
             touch(connection, list(wordings))
-        while settle_some(connection):
+        while settle_some(connection, self._relater):
             pass
         return decision
 

@@ -9,6 +9,7 @@ from typing import Any
 from legation.record.identity import entry_id
 from legation.record.merging.cluster import Edge, cluster
 from legation.record.merging.facts import Facts, facts
+from legation.record.merging.holders import Name, Post, named
 from legation.record.merging.likeness import compare
 from legation.record.standing import Standing
 
@@ -31,11 +32,12 @@ class Kept:
     corrected: frozenset[str] = frozenset()
     entry: int | None = None
     stage: int | None = None
+    holders: Mapping[Post, Name] = field(default_factory=dict)
 
     @cached_property
     def facts(self) -> Facts:
-        """What it says, for comparing."""
-        return facts(dict(self.body), self.published)
+        """What it says, for comparing, with the holders on record of the posts that it leaves unnamed."""
+        return named(facts(dict(self.body), self.published), self.holders)
 
 
 @dataclass(slots=True)

@@ -12,10 +12,10 @@ from legation.record.answers import EntrySummary
 from legation.record.derive import Kept
 from legation.record.entry_rows import values
 from legation.record.journal import standing_now
+from legation.record.kept import kept_rows, outlet
 from legation.record.merging.summary import Reported
 from legation.record.queries import ENTRY, summary
 from legation.record.relate import ordinal
-from legation.record.settle import outlet
 from legation.record.standing import Standing
 from legation.record.store.rows import among, chunks
 from legation.record.store.tables import (
@@ -26,7 +26,6 @@ from legation.record.store.tables import (
     name,
     participant,
     person,
-    wording,
 )
 
 
@@ -98,7 +97,7 @@ def kept_groups(connection: Connection, numbers: Iterable[int], standing: Standi
     """From the number of an entry to its claims, in the order of their ids."""
     found: dict[int, list[Kept]] = {}
     for part in chunks(sorted(numbers)):
-        for row in connection.execute(_kept().where(among(connection, claim.c.entry, part))):
+        for row in connection.execute(kept_rows().where(among(connection, claim.c.entry, part))):
             found.setdefault(row.entry, []).append(_as_kept(row, standing))
     for group in found.values():
         group.sort(key=lambda one: one.id)
@@ -111,7 +110,7 @@ def kept_claims(connection: Connection, numbers: Iterable[int]) -> dict[int, Kep
     return {
         row.number: _as_kept(row, standing)
         for part in chunks(sorted(numbers))
-        for row in connection.execute(_kept().where(among(connection, claim.c.number, part)))
+        for row in connection.execute(kept_rows().where(among(connection, claim.c.number, part)))
     }
 
 
@@ -206,18 +205,6 @@ def topics_in(connection: Connection, numbers: Iterable[int]) -> dict[int, set[s
         for number, text in connection.execute(query):
             found.setdefault(number, set()).update(decode(text)[0])
     return found
-
-
-def _kept() -> Any:
-    return (
-        select(
-            *(claim.c.number, claim.c.id, claim.c.wording, wording.c.signature, claim.c.document),
-            func.coalesce(claim.c.corrected, claim.c.body).label("said"),
-            *(claim.c.entry, claim.c.stage, document.c.story, document.c.source, document.c.published),
-        )
-        .join(wording, wording.c.number == claim.c.wording)
-        .join(document, document.c.number == claim.c.document)
-    )
 
 
 def _as_kept(row: Any, standing: Standing) -> Kept:

@@ -17,13 +17,11 @@ from legation.record.answers import (
     StageOf,
 )
 from legation.record.choosing import Filter, conditions
-from legation.record.derive import Kept
 from legation.record.entry_rows import values
 from legation.record.journal import standing_now
+from legation.record.kept import kept_group
 from legation.record.opened import Opened, entry_number
-from legation.record.relate import ordinal
-from legation.record.settle import outlet
-from legation.record.store.tables import claim, decision, document, entry, person, stage, wording
+from legation.record.store.tables import claim, decision, document, entry, person, stage
 
 
 class Queries(Opened):
@@ -136,37 +134,6 @@ def in_full(connection: Connection, number: int) -> EntryInFull:
         claims=kept,
         notes=tuple(f"{d.by}: {d.reason}" for d in sorted(notes.values(), key=lambda d: d.at)),
     )
-
-
-def kept_group(connection: Connection, number: int) -> list[Kept]:
-    """The claims of an entry, for comparing, in the order of their ids."""
-    decided = standing_now(connection)
-    rows = connection.execute(
-        select(
-            *(claim.c.number, claim.c.id, claim.c.wording, wording.c.signature, claim.c.document),
-            func.coalesce(claim.c.corrected, claim.c.body).label("said"),
-            *(document.c.story, document.c.source, document.c.published),
-        )
-        .join(wording, wording.c.number == claim.c.wording)
-        .join(document, document.c.number == claim.c.document)
-        .where(claim.c.entry == number)
-        .order_by(claim.c.id)
-    )
-    return [
-        Kept(
-            number=row.number,
-            id=row.id,
-            wording=row.wording,
-            signature=row.signature,
-            body=json.loads(row.said),
-            story=row.story,
-            outlet=outlet(row.source, row.story),
-            document=row.document,
-            published=ordinal(row.published),
-            corrected=frozenset(decided.corrections.get(row.id, ())),
-        )
-        for row in rows
-    ]
 
 
 def _claims() -> Select[Any]:

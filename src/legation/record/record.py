@@ -102,7 +102,7 @@ class Record(
         left = True
         while left:
             with self.writing() as connection:
-                left = settle_some(connection) > 0
+                left = settle_some(connection, self._relater) > 0
         with self.writing() as connection:
             settle_people(connection)
 

@@ -9,12 +9,16 @@ from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from legation.record.blocks import Blocks
 from legation.record.merging.facts import Facts, facts
+from legation.record.merging.holders import vacancies
 from legation.record.merging.likeness import compare
+from legation.record.offices import Offices, changed, mark
 from legation.record.standing import Standing
 from legation.record.store.rows import chunks, insert, insert_missing, lookup, next_number
 from legation.record.store.tables import claim, document, likeness, wording
 
 _REMEMBERED = 60_000
+_AGAIN = 500
+"""Wordings that are compared again in one transaction."""
 
 
 class Relater:
@@ -45,7 +49,10 @@ class Relater:
         return known | {sign: number for number, sign in fresh.items()}
 
     def relate(self, connection: Connection, fresh: Mapping[int, Facts]) -> None:
-        """Compares wordings with all that their keys bring up, and keeps what is alike."""
+        """Compares wordings, given as their claims have them, with all that their keys bring up, and keeps
+        what is alike."""
+        mark(connection, fresh)
+        fresh = Offices(connection).named(fresh)
         pairs, lost = self._blocks.place(connection, fresh, lambda numbers: self._load(connection, numbers))
         self._forget_likenesses(connection, lost)
         known = self._load(connection, {n for pair in pairs for n in pair if n not in fresh}) | dict(fresh)
@@ -59,6 +66,18 @@ class Relater:
         rows = [{"one": one, "other": other, "score": score} for one, other, score in edges]
         insert_missing(connection, likeness, rows)
         join(connection, [(one, other) for one, other, _ in edges])
+
+    def reconsider(self, connection: Connection) -> int:
+        """Compares some wordings again, whose unnamed holders of offices may be known, or be others, now.
+        Gives how many it looked at, 0 where none was left."""
+        waiting = select(wording.c.number).where(wording.c.state == 0).limit(_AGAIN)
+        numbers = list(connection.execute(waiting).scalars())
+        raw = load_facts(connection, numbers)
+        other = changed(connection, raw, self._blocks)
+        for part in chunks(numbers):
+            connection.execute(update(wording).where(wording.c.number.in_(part)).values(state=1))
+        self.relate(connection, {number: raw[number] for number in other})
+        return len(numbers)
 
     def forget(self) -> None:
         """Drops what is remembered: the numbers of a transaction that was given up go to others."""
@@ -84,12 +103,15 @@ class Relater:
             else:
                 self._facts.move_to_end(number)
                 found[number] = said
-        for number, said in load_facts(connection, missing).items():
+        for number, said in Offices(connection).named(load_facts(connection, missing)).items():
             found[number] = said
             self._remember(number, said)
         return found
 
     def _remember(self, number: int, said: Facts) -> None:
+        """Keeps what holds whatever the record learns: not whom an unnamed holder is taken for."""
+        if vacancies(said) or any(figure.held for figure in said.people):
+            return
         self._facts[number] = said
         if len(self._facts) > _REMEMBERED:
             self._facts.popitem(last=False)
@@ -110,7 +132,7 @@ def join_merged(connection: Connection, decided: Standing) -> None:
 
 
 def load_facts(connection: Connection, numbers: Iterable[int]) -> dict[int, Facts]:
-    """The facts of wordings, from a claim of each."""
+    """The facts of wordings, from a claim of each, as it has them."""
     found: dict[int, Facts] = {}
     for part in chunks(sorted(numbers)):
         one = select(func.min(claim.c.number)).where(claim.c.wording.in_(part)).group_by(claim.c.wording)

@@ -1,20 +1,20 @@
 """Brings entries up to date with claims, likenesses and decisions, some components at a time."""
 
-import json
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from legation.record.derive import Component, Kept, groups, name_of
 from legation.record.entry_rows import EntryRows, rows
 from legation.record.journal import standing_now
-from legation.record.relate import ordinal
+from legation.record.kept import kept, kept_rows
+from legation.record.offices import Offices
+from legation.record.relate import Relater
 from legation.record.standing import Standing
 from legation.record.store.rows import chunks, insert, lookup, next_number, upsert
 from legation.record.store.tables import (
     claim,
     disagreement,
-    document,
     entry,
     entry_pair,
     entry_party,
@@ -26,8 +26,11 @@ from legation.record.store.tables import (
 _COMPONENTS = 1_500
 
 
-def settle_some(connection: Connection) -> int:
-    """Settles some components within the open transaction; gives how many, 0 where none was left."""
+def settle_some(connection: Connection, relater: Relater) -> int:
+    """Settles some components within the open transaction, after comparing again what has to be; gives how
+    many it looked at, 0 where none was left."""
+    if again := relater.reconsider(connection):
+        return again
     waiting = select(wording.c.component).where(wording.c.state < 2).distinct().limit(_COMPONENTS)
     numbers = [number for (number,) in connection.execute(waiting)]
     if not numbers:
@@ -47,9 +50,9 @@ def load_components(
     """Components by number, without claims that are withdrawn and for which nobody stands."""
     found: dict[int, Component] = {}
     for part in chunks(numbers):
-        for number, kept in _claims(connection, part, decided):
+        for number, its in _claims(connection, part, decided):
             component = found.setdefault(number, Component())
-            component.claims.setdefault(kept.wording, []).append(kept)
+            component.claims.setdefault(its.wording, []).append(its)
         edges = (
             select(wording.c.component, likeness.c.one, likeness.c.other, likeness.c.score)
             .join(wording, wording.c.number == likeness.c.one)
@@ -64,51 +67,11 @@ def load_components(
 def _claims(
     connection: Connection, components: Sequence[int], decided: Standing
 ) -> Iterable[tuple[int, Kept]]:
-    chosen = (
-        select(
-            wording.c.component,
-            wording.c.signature,
-            claim.c.number,
-            claim.c.id,
-            claim.c.wording,
-            func.coalesce(claim.c.corrected, claim.c.body).label("body"),
-            claim.c.withdrawn,
-            claim.c.entry,
-            claim.c.stage,
-            claim.c.document,
-            document.c.story,
-            document.c.source,
-            document.c.published,
-        )
-        .join(wording, wording.c.number == claim.c.wording)
-        .join(document, document.c.number == claim.c.document)
-        .where(wording.c.component.in_(components))
-    )
-    for row in connection.execute(chosen):
-        if row.withdrawn and not decided.vouched(row.id):
-            continue
-        yield (
-            row.component,
-            Kept(
-                number=row.number,
-                id=row.id,
-                wording=row.wording,
-                signature=row.signature,
-                body=json.loads(row.body),
-                story=row.story,
-                outlet=outlet(row.source, row.story),
-                document=row.document,
-                published=ordinal(row.published),
-                corrected=frozenset(decided.corrections.get(row.id, ())),
-                entry=row.entry,
-                stage=row.stage,
-            ),
-        )
-
-
-def outlet(source: str | None, story: int) -> str:
-    """Whom a document is counted under; one without an outlet's name stands for its story."""
-    return source.casefold() if source else f"#{story}"
+    chosen = kept_rows().where(wording.c.component.in_(components))
+    offices = Offices(connection)
+    for row in connection.execute(chosen).all():
+        if not row.withdrawn or decided.vouched(row.id):
+            yield row.component, kept(row, decided, offices)
 
 
 def _gone(connection: Connection, components: Sequence[int], found: Sequence[Sequence[Kept]]) -> set[int]:
@@ -165,10 +128,10 @@ def _point(connection: Connection, found: Sequence[Sequence[Kept]], made: Sequen
     moved = []
     for group, one in zip(found, made, strict=True):
         number = one.entry["number"]
-        for kept in group:
-            place = one.stage_of[kept.number]
-            if (kept.entry, kept.stage) != (number, place):
-                moved.append({"n": kept.number, "e": number, "s": place})
+        for its in group:
+            place = one.stage_of[its.number]
+            if (its.entry, its.stage) != (number, place):
+                moved.append({"n": its.number, "e": number, "s": place})
     if moved:
         connection.execute(
             update(claim)

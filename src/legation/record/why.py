@@ -7,11 +7,11 @@ from legation.record.answers import FieldValue
 from legation.record.derive import Kept
 from legation.record.entry_rows import values
 from legation.record.journal import standing_now
+from legation.record.kept import kept_group
 from legation.record.merging.likeness import compare
 from legation.record.merging.summary import disagreements
 from legation.record.merging.tally import ENOUGH, Point
 from legation.record.opened import Opened, entry_number
-from legation.record.queries import kept_group
 from legation.record.standing import Standing
 
 _MOST = 80

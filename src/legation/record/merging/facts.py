@@ -1,8 +1,8 @@
 """What a claim says, in the form that comparisons use."""
 
 import hashlib
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import Any
 
 from legation import lexicon
@@ -16,12 +16,14 @@ Words = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A person who takes part: `name` may be empty where only the office is known."""
+    """A person who takes part: `name` may be empty where only the office is known; `held` where the claim
+    has no name, and the name is that of the one on record in the post."""
 
     name: tuple[str, ...]
     state: str | None
     post: str | None
     role: str
+    held: bool = field(default=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +122,30 @@ def _cast(participants: Any) -> tuple[tuple[Figure, ...], tuple[Words, ...]]:
     for one in participants:
         office = one.get("office")
         if one["type"] == "person":
-            name = name_tokens(one["name"])
+            name = figure_name(one["name"], office or "", one.get("state") or "")
             named_post = post(office) if office else None if name else post(one["name"])
             people.add(Figure(name, one.get("state"), named_post, one["role"]))
         else:
             bodies.add(_telling(one["name"], None))
     return tuple(sorted(people, key=repr)), tuple(sorted(bodies, key=sorted))
+
+
+@lru_cache(maxsize=100_000)
+def figure_name(name: str, office: str, state: str) -> tuple[str, ...]:
+    """The words of a person's name; empty where the name is only an office: "Federal Foreign Minister",
+    "Israeli Defence Minister" of ISR."""
+    words = name_tokens(name)
+    told = {*tokens(office), *_nationality().get(state, ())}
+    return () if set(words) <= told else words
+
+
+@cache
+def _nationality() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for row in lexicon.table("states"):
+        if row["how"] in ("nationality", "name"):
+            found.setdefault(row["code"], set()).update(tokens(row["form"]))
+    return found
 
 
 def _title(kind: str, details: dict[str, Any]) -> Words:

@@ -101,6 +101,8 @@ def _stateless(a: Facts, b: Facts, tally: Tally) -> None:
 
 
 def _shown(figure: Figure, other: Figure | None = None) -> str:
+    if figure.held and figure.name:
+        return f"the {figure.post} (on record: {' '.join(figure.name).title()})"
     name = " ".join(figure.name).title() or f"the {figure.post}"
     if other and other.name != figure.name:
         return f"{name} ({' '.join(other.name).title() or other.post})"
