@@ -22,6 +22,7 @@ from legation.record.queries import Queries
 from legation.record.relate import Relater, compare_all, join_merged
 from legation.record.review import Reviewing
 from legation.record.search import Searching
+from legation.record.selection import Selecting
 from legation.record.settle import settle_some
 from legation.record.store import engine as store
 from legation.record.store.tables import (
@@ -47,7 +48,17 @@ _BATCH = 250
 
 
 class Record(
-    Queries, Searching, Knowing, Explaining, Deciding, Reviewing, Agreeing, Checking, Dumping, Loading
+    Queries,
+    Searching,
+    Selecting,
+    Knowing,
+    Explaining,
+    Deciding,
+    Reviewing,
+    Agreeing,
+    Checking,
+    Dumping,
+    Loading,
 ):
     """A record in a SQLite file or a PostgreSQL database. Use it as a context manager.
 

@@ -56,7 +56,7 @@ class Knowing(Opened):
                 .order_by(func.count(participant.c.claim).desc(), person.c.id)
                 .limit(limit)
             )
-            return [_person(connection, number) for number, _ in rows.all()]
+            return [person_of(connection, number) for number, _ in rows.all()]
 
     def entries_of(self, person_id: str, *, limit: int | None = None) -> Rows[EntrySummary]:
         """Entries in which a person takes part, the newest first."""
@@ -91,10 +91,11 @@ class Knowing(Opened):
                 far, seen = nearest.get(number, (timedelta.max, 0))
                 nearest[number] = (min(far, abs(day - on)), seen - 1)
             fitting = [(far, seen, number) for number, (far, seen) in nearest.items() if far <= _STALE]
-            return _person(connection, min(fitting)[2]) if fitting else None
+            return person_of(connection, min(fitting)[2]) if fitting else None
 
 
-def _person(connection: Connection, number: int) -> Person:
+def person_of(connection: Connection, number: int) -> Person:
+    """The person of this number, with names and offices."""
     row = connection.execute(select(person).where(person.c.number == number)).one()
     called = connection.execute(
         select(name.c.name, name.c.number)
