@@ -1,7 +1,9 @@
 """The same reading on Ray: units spread over machines, reader actors that load once, Parquet parts out."""
 
+import logging
 import os
 import pickle
+import warnings
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -18,7 +20,7 @@ from legation.errors import LegationError
 
 _FILES_OF_GROUP = 64
 """Small files that one task opens; an archive is a task of its own."""
-_BLOCK_BYTES = 2_000_000
+_BLOCK_BYTES = 250_000
 """Bytes of chunks that pass from opening to reading at once: few, so that actors need not wait for them."""
 _STORE_BYTES = 300_000_000
 _FRACTION = 0.5
@@ -36,6 +38,7 @@ def run_on_ray(
     where Ray is missing or can't be reached.
     """
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
     ray: Any = needed("ray", "ray")
     data: Any = needed("ray.data", "ray")
     own = not ray.is_initialized()
@@ -132,6 +135,8 @@ def _start(ray: Any, actors: int, address: str | None) -> None:
 
 
 def _settle_context(data: Any) -> None:
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
+    warnings.filterwarnings("ignore", module=r"ray\.")
     context = data.DataContext.get_current()
     context.enable_progress_bars = False
     context.print_on_execution_start = False
