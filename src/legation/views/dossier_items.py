@@ -28,6 +28,7 @@ def item(entry: Gathered, sources: Sources) -> Item:
         parties=its.parties,
         what=sources.cite(_what(entry), entry.claims),
         when=_when(entry, sources),
+        reported=_reported(entry),
         place=sources.cite(place.value, supporting(entry, place)) if place else None,
         independent=its.sources,
         disputed=its.disagreements > 0,
@@ -94,6 +95,11 @@ def shown_days(start: date, end: date | None, precision: str | None) -> str:
 def _step(claims: Sequence[Kept], sources: Sources) -> Step:
     shown, dated = best_day(claims)
     return Step(phase(claims[0].body), sources.cite(shown, dated or claims))
+
+
+def _reported(entry: Gathered) -> date | None:
+    days = [one.published for one in entry.claims if one.published]
+    return date.fromordinal(min(days)) if days else None
 
 
 def _when(entry: Gathered, sources: Sources) -> Cited | None:

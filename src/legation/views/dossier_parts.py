@@ -77,8 +77,9 @@ class Glance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """An entry. `when` is as precise as the sources are; `independent` is how many sources there are
-    once copies and outlets count once; `disputed` that they differ on a field."""
+    """An entry. `when` is as precise as the sources are, and null where none gives a time: `reported` is the
+    day of the first document. `independent` is how many sources there are once copies and outlets count
+    once; `disputed` that they differ on a field."""
 
     entry: str
     kind: str
@@ -88,6 +89,7 @@ class Item:
     parties: tuple[str, ...]
     what: Cited
     when: Cited | None
+    reported: date | None
     place: Cited | None
     independent: int
     disputed: bool
