@@ -11,6 +11,7 @@ from legation.actors.marks import Marks, Office
 from legation.actors.names import NameFinder
 from legation.actors.offices import offices
 from legation.actors.persons import Person, persons
+from legation.actors.private_offices import put_pointers, put_private_offices
 from legation.actors.references import Referrer
 from legation.actors.stage import Stage, slug
 from legation.actors.states import put_states
@@ -38,11 +39,13 @@ def cast(parsed: Parsed, names: Sequence[NamedSpan] = ()) -> Cast:
     people = persons(marks, found, found_offices)
     allegiance = Allegiance(stage, known)
     allegiance.settle(people)
+    put_private_offices(stage, people)
     for person in people:
         _put_person(stage, person)
     busy = _busy(words, found_offices)
     put_bodies(stage, marks, BodyFinder(stage, marks, busy).bodies(), allegiance)
     _put_tagged_bodies(stage, names, allegiance)
+    put_pointers(stage)
     put_states(stage, known)
     Referrer(stage, marks, people, allegiance).resolve(found_offices)
     return stage.cast()

@@ -40,6 +40,7 @@ def claim_of(linked: Linked, context: Context, roles: tuple[Role, ...], own: Own
     proposal = linked.proposal
     start, end = own.evidence or (proposal.start, proposal.end)
     people = parts.participants(linked, context, roles) if own.participants is None else own.participants
+    parties = parts.with_states_of(people, parties)
     claim = Claim.make(
         context.text,
         kind=proposal.kind,

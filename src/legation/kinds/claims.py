@@ -9,6 +9,7 @@ from legation.kinds.content import StatementSpan, statements_in
 from legation.kinds.context import Context
 from legation.kinds.forms import formed
 from legation.kinds.hints import hints_of
+from legation.kinds.instrument_parts import apart
 from legation.linking import scorer
 from legation.linking.candidates import Candidates, candidates_of
 from legation.linking.features import features_of
@@ -91,7 +92,9 @@ def _claim(context: Context, link: Linked, act: StatementSpan | None) -> Judged 
 
 def _proposals(context: Context, said: list[StatementSpan]) -> list[Proposed]:
     """The model's proposals, its statements replaced by the acts of saying that they stand for."""
-    others = formed(context, [p for p in context.signals.proposals if p.kind != "statement"])
+    others = formed(
+        context, list(apart(context, [p for p in context.signals.proposals if p.kind != "statement"]))
+    )
     statements = [p for p in context.signals.proposals if p.kind == "statement"]
     acts = statement.proposals(context, said, statements, LEAST_STATEMENT)
     both: list[Proposed] = [*((p, None) for p in others), *acts]

@@ -15,7 +15,7 @@ from legation.kinds.fronted import fronted
 from legation.kinds.said import Bounds, Said, complement, covered, following, trim
 from legation.kinds.tagged import tagged
 from legation.kinds.turns import Turn, bare_quotations, turns_in
-from legation.kinds.uncued import bare, credited, credits_in
+from legation.kinds.uncued import bare, credit_in, credited, goes_on
 from legation.kinds.units import Unit, overlapping, quoted, units_of
 from legation.language.parsed import Parsed, Quotation
 
@@ -126,6 +126,8 @@ def uncued(parsed: Parsed, start: int, end: int) -> StatementSpan | None:
     if said is not None:
         content = _unmarked(parsed, said.content)
         form: Form = "mixed" if covered(parsed.quotations, content) >= 3 else "indirect"
+        if said.subject and content[1] <= said.subject[0] and goes_on(text, said.subject[1]):
+            whole = (whole[0], said.subject[1])
         return StatementSpan(whole, content, None, form, said.subject)
     quotation = bare(text, parsed.quotations, *whole)
     if quotation is not None:
@@ -148,11 +150,15 @@ def _of_turn(parsed: Parsed, turn: Turn) -> StatementSpan:
 def _of_unit(parsed: Parsed, unit: Unit, after: Sequence[Unit]) -> Iterator[StatementSpan]:
     text = parsed.text
     cues = [cue for cue in cues_in(text, unit.start, unit.end) if not quoted(unit.quotations, cue.start)]
-    if credits_in(text, unit.start, unit.end) and (statement := uncued(parsed, unit.start, unit.end)):
+    credit = credit_in(text, unit.start, unit.end)
+    if credit and (statement := uncued(parsed, unit.start, unit.end)):
         yield statement
+    credit = credit if credit and goes_on(text, credit[1]) else None
     cuts = cuts_of(text, unit, cues)
     for place, cue in enumerate(cues):
         zone = (cuts.left(cue, unit.start), cuts.right(cue, unit.end))
+        if credit and zone[0] < credit[1] <= cue.start:
+            zone = (credit[1] + 2, zone[1])
         earlier = cues[place - 1].end if place else unit.start
         said = _tagged(parsed, unit, cue, (max(zone[0], earlier), zone[1]), after)
         if said is None:
@@ -161,7 +167,14 @@ def _of_unit(parsed: Parsed, unit: Unit, after: Sequence[Unit]) -> Iterator[Stat
         if said is None and (cue.frame != "guarded" or _opens_clause(text, cue, zone[1])):
             said = following(text, cue, zone[1])
         if said is not None:
-            yield _statement(parsed, cue, said, zone)
+            act = _statement(parsed, cue, said, zone)
+            of_credited = credit and credit[1] + 2 == zone[0] and _relative(text, zone[0], cue.start)
+            yield replace(act, speaker_hint=credit) if of_credited else act
+
+
+def _relative(text: str, start: int, end: int) -> bool:
+    """Whether nobody but whoever was named before can be the subject of a cue at `end`."""
+    return re.compile(r"(?:which|who|and)?\s?(?:[a-z]+\s){0,3}").fullmatch(text, start, end) is not None
 
 
 def _tagged(parsed: Parsed, unit: Unit, cue: Cue, zone: Bounds, after: Sequence[Unit]) -> Said | None:

@@ -5,7 +5,7 @@ from typing import Final
 from legation.kinds.actions import action_weights
 from legation.kinds.claiming import Own
 from legation.kinds.context import Context
-from legation.kinds.titles import title_in
+from legation.kinds.titles import title_in, titles_in
 from legation.linking.linked import Linked
 from legation.schema import Details
 from legation.schema.vocabulary import ACTIONS, Action, Role
@@ -16,8 +16,14 @@ WORDED: Final = 0.3
 
 
 def decide(linked: Linked, context: Context) -> Own | None:
-    """The title from the words; the action from the model, backed by the words of acting."""
+    """The title from the words; the action from the model, backed by the words of acting.
+
+    A stretch that neither names a text nor has words of acting makes no claim.
+    """
     start, end = linked.proposal.start, linked.proposal.end
+    named = titles_in(context.parsed, start, end, context.signals.names)
+    if not named and not action_weights(context.parsed, start, end):
+        return None
     title = title_in(context.parsed, start, end, context.signals.names)
     return Own(Details(title=title.name if title else None, action=_action(linked, context)))
 

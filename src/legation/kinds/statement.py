@@ -35,7 +35,13 @@ def _people(linked: Linked, context: Context, said: StatementSpan) -> tuple[Part
     found = parts.participants(linked, context, ROLES)
     spoken_to = [one for one in found if one.mention and _within_hint(one.mention, said.addressee_hint)]
     speakers = [one for one in found if one.role == "speaker" and one not in spoken_to]
-    others = [one.model_copy(update={"role": "addressee"}) for one in found if one not in speakers]
+    if said.cue is None:
+        speakers = _credited(linked, context, said.speaker_hint, speakers)
+    others = [
+        one.model_copy(update={"role": "addressee"})
+        for one in found
+        if one.role != "speaker" or one in spoken_to
+    ]
     if not speakers:
         entity = parts.likeliest(dict(linked.entities["speaker"]), LEAST_SPEAKER)
         if entity is None:
@@ -44,6 +50,25 @@ def _people(linked: Linked, context: Context, said: StatementSpan) -> tuple[Part
         speakers = [speaker] if speaker else []
         others = [one for one in others if speaker is None or one.name != speaker.name]
     return (*speakers, *others) if speakers else ()
+
+
+def _credited(
+    linked: Linked, context: Context, hint: tuple[int, int] | None, speakers: list[Participant]
+) -> list[Participant]:
+    """Of words that are credited to somebody ("according to X"), that one, whomever the model prefers."""
+    if hint is None or any(one.mention and _within_hint(one.mention, hint) for one in speakers):
+        return speakers
+    chances = linked.entities["speaker"]
+    named = [
+        (chances.get(m.actor, 0.0), m.start, m.end, m.actor)
+        for m in context.cast.mentions
+        if hint[0] <= m.start and m.end <= hint[1] and context.cast.actors[m.actor].kind in ("person", "body")
+    ]
+    if not named:
+        return speakers
+    _, start, end, entity = max(named)
+    one = parts.participant(context, entity, "speaker", (start, end))
+    return [one] if one else speakers
 
 
 def _within_hint(mention: Span, hint: tuple[int, int] | None) -> bool:

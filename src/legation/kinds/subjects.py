@@ -18,6 +18,11 @@ BACK = 250
 """Code points before a stretch in which what "it" or "them" means may have been named."""
 
 
+Bounds = tuple[int, int]
+LONE = 10
+"""Letters of a lone word that may be a subject, at least."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A subject at `text[start:end]`; `name` is it without article."""
@@ -31,13 +36,15 @@ def subject_in(parsed: Parsed, start: int, end: int, names: Sequence[NamedSpan] 
     """What a programme is about: the tagger's subject or equipment, equipment in the words, or the noun
     phrase behind a word of joint work; None where the stretch names nothing."""
     text = parsed.text
+    governed = _governed(text, start, end)
+    equipment = _equipment(text, start, end)
     for label in ("subject", "equipment"):
         tagged = [n for n in names if n.label == label and n.start < end and n.end > start]
         if tagged:
             best = max(tagged, key=lambda n: n.probability)
-            return _subject(text, best.start, best.end)
-    governed = _governed(text, start, end)
-    equipment = _equipment(text, start, end)
+            whole = _whole(text, (best.start, best.end), [*equipment, *([governed] if governed else [])])
+            if whole is not None:
+                return _subject(text, *whole)
     clear = [span for span in equipment if not _vague(text, *span)]
     if governed is not None and not _vague(text, *governed) and _about(governed, clear):
         return _subject(text, *governed)
@@ -47,6 +54,16 @@ def subject_in(parsed: Parsed, start: int, end: int, names: Sequence[NamedSpan] 
     chosen = before[-1] if before else governed or (equipment[0] if equipment else None)
     subject = _subject(text, *chosen) if chosen else None
     return subject if subject and subject.name.lower() not in _list("no_subject", "words") else None
+
+
+def _whole(text: str, tagged: Bounds, phrases: Sequence[Bounds]) -> Bounds | None:
+    """What the tagger found, as far as the phrase that it is a part of; null for a lone word in lower case
+    that is part of none ("co", "set")."""
+    around = [span for span in phrases if span[0] < tagged[1] and tagged[0] < span[1]]
+    if around:
+        return min(tagged[0], around[0][0]), max(tagged[1], around[0][1])
+    word = text[slice(*tagged)]
+    return None if word.isalpha() and word.islower() and len(word) < LONE else tagged
 
 
 def _about(governed: tuple[int, int], equipment: Sequence[tuple[int, int]]) -> bool:

@@ -46,18 +46,33 @@ def title_in(parsed: Parsed, start: int, end: int, names: Sequence[NamedSpan] = 
 
 def titles_in(parsed: Parsed, start: int, end: int, names: Sequence[NamedSpan] = ()) -> list[Title]:
     """All titles in a stretch, in text order; those that the tagger knows come first where both overlap."""
+    by_rule = list(_titles(parsed.text, start, end))
     tagged = [
         title
         for name in names
         if name.label == "instrument" and name.start < end and name.end > start
-        for title in [_of_span(parsed.text, name.start, name.end)]
+        for title in _tagged(parsed.text, name, by_rule)
     ]
-    ruled = [
-        title
-        for title in _titles(parsed.text, start, end)
-        if not any(t.start < title.end and t.end > title.start for t in tagged)
-    ]
+    ruled = [title for title in by_rule if not any(_overlap(t, title) for t in tagged)]
     return sorted([*tagged, *ruled], key=lambda title: title.start)
+
+
+def _tagged(text: str, name: NamedSpan, by_rule: Sequence[Title]) -> Iterator[Title]:
+    """The title that the tagger found; where its words have no head, with the head of a title by rule that
+    it is a part of, and without such a one none unless it is written as a name."""
+    title = _of_span(text, name.start, name.end)
+    if title.head:
+        yield title
+        return
+    whole = next((t for t in by_rule if _overlap(t, title)), None)
+    if whole is not None:
+        yield _of_span(text, min(whole.start, title.start), max(whole.end, title.end))
+    elif title.name[:1].isupper():
+        yield title
+
+
+def _overlap(one: Title, other: Title) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def form_of(title: str) -> str:

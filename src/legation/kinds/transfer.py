@@ -12,19 +12,42 @@ from legation.schema.vocabulary import Role
 
 ROLES: Final[tuple[Role, ...]] = ("manufacturer", "supplier", "recipient")
 
+BOTH: Final = 0.01
+"""Chance of two states together as the two sides, at least: nearly every transfer has both."""
+THIRD: Final = 0.9
+"""Chance of a third party, at least."""
+
 
 def decide(linked: Linked, context: Context) -> Own | None:
     """Items and value from the words; supplier and recipient from the links."""
     start, end = linked.proposal.start, linked.proposal.end
-    supplier = parts.likeliest(dict(linked.states["from"]))
-    recipient = parts.likeliest({c: p for c, p in linked.states["to"].items() if c != supplier})
+    supplier, recipient = _sides(linked)
     details = Details(
         supplier=supplier,
         recipient=recipient,
         items=items_of(context.parsed, [(start, end)], context.signals.names, supplier),
         value=value_in(context.parsed, start, end) or _only_sum(linked, context),
     )
-    return Own(details)
+    return Own(details, parties=_parties(linked, supplier, recipient))
+
+
+def _sides(linked: Linked) -> tuple[str | None, str | None]:
+    """Supplier and recipient, the likeliest pair of states; one alone where no second state is in sight."""
+    gives, gets = linked.states["from"], linked.states["to"]
+    pairs = [(gives[a] * gets[b], a, b) for a in sorted(gives) for b in sorted(gets) if a != b]
+    chance, supplier, recipient = max(pairs, default=(0.0, "", ""))
+    if chance >= BOTH:
+        return supplier, recipient
+    only = parts.likeliest(dict(gives))
+    return only, parts.likeliest({c: p for c, p in gets.items() if c != only})
+
+
+def _parties(linked: Linked, supplier: str | None, recipient: str | None) -> tuple[str, ...] | None:
+    """The two sides, and a third state only where it is sure: one that consents to a re-export, say."""
+    if supplier is None or recipient is None:
+        return None
+    sure = (code for code, chance in linked.states["party"].items() if chance >= THIRD)
+    return tuple(sorted({supplier, recipient, *sure}))
 
 
 def _only_sum(linked: Linked, context: Context) -> Money | None:

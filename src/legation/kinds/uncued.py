@@ -20,11 +20,16 @@ def credited(text: str, start: int, end: int) -> Said | None:
         source = (source[0], match.start("more"))
     before = trim(text, start, match.start())
     behind = trim(text, source[1], end)
-    if before[1] - before[0] > 12 and text[source[1] : source[1] + 1] != ",":
+    if before[1] - before[0] > 12 and (text[source[1] : source[1] + 1] != "," or goes_on(text, source[1])):
         return Said(before, source, None)
     if before[1] - before[0] > 12 and not text[before[0] : before[1]].lower().endswith("which"):
         return Said((before[0], behind[1]), source, None)
     return Said(behind, source, None) if behind[0] < behind[1] else None
+
+
+def goes_on(text: str, at: int) -> bool:
+    """Whether a clause on whoever is credited, or one beside it, follows at `at` (", which added that …")."""
+    return re.compile(r",\s(?:which|who|and|adding|noting|saying)\b").match(text, at) is not None
 
 
 @cache
@@ -36,9 +41,10 @@ def _credit() -> re.Pattern[str]:
     )
 
 
-def credits_in(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` credits words to somebody."""
-    return _credit().search(text, start, end) is not None
+def credit_in(text: str, start: int, end: int) -> Bounds | None:
+    """Whom `text[start:end]` credits with its words."""
+    match = _credit().search(text, start, end)
+    return match.span("source") if match else None
 
 
 def bare(text: str, quotations: Sequence[Quotation], start: int, end: int) -> Bounds | None:
