@@ -1,11 +1,12 @@
 """Addresses of the site's pages, from ids to paths."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from urllib.parse import quote, urlencode
 
 _DOTS = (".", "..")
 
-Query = Mapping[str, str | int | None | Iterable[str]]
+Asked = str | int | date | Sequence[str] | None
 
 
 class Addresses:
@@ -14,9 +15,9 @@ class Addresses:
     def __init__(self, root: str) -> None:
         self.root = root
 
-    def page(self, path: str, **query: str | int | None | Iterable[str]) -> str:
+    def page(self, path: str, **query: Asked) -> str:
         """`page("/search", q="drones")`; parameters that are null or empty are left out."""
-        asked = urlencode([pair for pair in _pairs(query)])
+        asked = urlencode(list(_pairs(query)))
         return self.root + path + (f"?{asked}" if asked else "")
 
     def static(self, name: str) -> str:
@@ -55,11 +56,11 @@ def _segment(name: str) -> str:
     return quote(name, safe=":~")
 
 
-def _pairs(query: Query) -> Iterable[tuple[str, str]]:
+def _pairs(query: Mapping[str, Asked]) -> Iterable[tuple[str, str]]:
     for name, value in query.items():
         if value is None or value == "":
             continue
-        if isinstance(value, str | int):
-            yield name, str(value)
-        else:
+        if isinstance(value, tuple | list):
             yield from ((name, one) for one in value if one)
+        else:
+            yield name, str(value)

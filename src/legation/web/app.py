@@ -14,9 +14,15 @@ from legation.web import failures
 from legation.web.pages import (
     about,
     document,
+    dyad,
     entry,
     home,
+    map,
+    network,
+    person,
     search,
+    sources,
+    state,
 )
 from legation.web.person import needs
 from legation.web.security import Guard
@@ -33,7 +39,7 @@ class Parts:
     api: bool = False
 
 
-READING: tuple[APIRouter, ...] = tuple(page.router for page in (home, entry, document, search, about))
+READING: tuple[APIRouter, ...] = tuple(page.router for page in (home, search, entry, document, dyad, state, person, network, map, sources, about))
 """Pages for whoever may read."""
 
 

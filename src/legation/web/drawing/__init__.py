@@ -1,0 +1,1 @@
+"""Figures as geometry: numbers to shapes that a template writes as SVG."""
