@@ -14,7 +14,7 @@ from legation.errors import LanguageError
 from legation.schema import Claim, Document, Reading
 
 SAMPLES = Path(__file__).parent.parent / "examples" / "reports"
-MISSED = pytest.mark.xfail(reason="not read rightly yet: docs/quality.md, what it is weak at", strict=True)
+
 WORDS = (
     'Kenya Ghana India Seoul NATO signed agreement met minister defence “ ” " said told the of and '
     "36 jets US$ 2.9 billion on Thursday last year 2019 will not deliver exercise . , ; : \n\n ’s – "
@@ -40,9 +40,7 @@ def people(claim: Claim, role: str) -> set[str]:
     return {p.name for p in claim.participants if p.role == role}
 
 
-@pytest.mark.parametrize(
-    "other", ["Rajnath Singh", "Narendra Modi", pytest.param("Ajit Doval", marks=MISSED)]
-)
+@pytest.mark.parametrize("other", ["Rajnath Singh", "Narendra Modi", "Ajit Doval"])
 def test_the_three_meetings(other: str) -> None:
     pairs = [people(c, "participant") for c in first_report().claims if c.kind == "meeting"]
     assert {"Benjamin Gantz", other} in pairs
@@ -54,7 +52,6 @@ def test_the_visit() -> None:
     assert visit.parties == ("IND", "ISR")
 
 
-@MISSED
 def test_the_vision_and_the_letter() -> None:
     vision = found("instrument", "India-Israel Vision")
     assert [(c.form, c.details.action) for c in vision] == [("declaration", "adopted")]
@@ -63,7 +60,6 @@ def test_the_vision_and_the_letter() -> None:
     assert people(letter[0], "signatory") == {"Benjamin Gantz", "Rajnath Singh"}
 
 
-@MISSED
 def test_the_research_agreement_has_both_signatories() -> None:
     [agreement] = found("instrument", "signed a cooperation agreement")
     assert agreement.details.action == "signed"
@@ -94,9 +90,9 @@ def test_the_purchases_of_the_decade() -> None:
         ("reviewed the rapid growth", "Prime Minister’s Office"),
         ("encouraged Israeli defence companies", "Narendra Modi"),
         ("further strengthen the existing framework", "Ministry of Defence"),
-        pytest.param("one of the significant pillars", "Ministry of Defence", marks=MISSED),
-        pytest.param("will enable the expansion", "Gantz’s office", marks=MISSED),
-        pytest.param("reiterated their commitment", "Gantz’s office", marks=MISSED),
+        ("one of the significant pillars", "Ministry of Defence"),
+        ("will enable the expansion", "Gantz’s office"),
+        ("reiterated their commitment", "Gantz’s office"),
     ],
 )
 def test_every_quotation_has_its_speaker(words: str, speaker: str) -> None:

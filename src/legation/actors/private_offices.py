@@ -29,7 +29,7 @@ def put_private_offices(stage: Stage, people: Sequence[Person]) -> None:
 
 
 def put_pointers(stage: Stage) -> None:
-    """Adds "the office" as the office named last, and the "its" of "its statement" as the last body to speak."""
+    """Adds "the office" as the last office named, and the "its" of "its statement" as the last to speak."""
     words, pointing = stage.words, reference_words()["pointing"]["words"]
     bodies = [(m.start, m.end, m.actor) for m in stage.mentions if stage.actors[m.actor].kind == "body"]
     for i in range(len(words) - 1):

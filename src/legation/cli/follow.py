@@ -109,8 +109,8 @@ def _say(round: "Round", *, quiet: bool) -> None:
     from legation.cli.terminal import complain, note
 
     name, counts = round.feed.name, round.outcome.counts
-    for failed in round.outcome.failed:
-        complain(failed.why if failed.name in failed.why else f"{failed.name}: {failed.why}")
+    for one in round.outcome.failed:
+        complain(one.why if one.name in one.why else f"{one.name}: {one.why}")
     if round.error is not None:
         complain(f"{name}: {round.error}")
     elif not quiet and counts.documents:

@@ -20,7 +20,7 @@ def apart(context: Context, proposals: list[Proposal]) -> Iterator[Proposal]:
 
 
 def _parts(context: Context, proposal: Proposal) -> list[Proposal]:
-    """One proposal for each text that the stretch names, in the form its title shows; none where it is one."""
+    """One proposal for each of several texts in the stretch, in the form that its title shows."""
     found = titles_in(context.parsed, proposal.start, proposal.end, context.signals.names)
     parts, start, title = [], proposal.start, None
     for one, other in pairwise([title for title in found if not title.pointing]):
@@ -42,7 +42,7 @@ def _clause(context: Context, start: int, one: Title, other: Title) -> tuple[int
 
 
 def _listed(context: Context, one: Title, other: Title) -> tuple[int, int] | None:
-    """Where the first of two different texts that are named one after the other ends, and the second begins."""
+    """Where, of two different texts named one after the other, the first ends and the second begins."""
     between = _list().fullmatch(context.text, one.end, other.start)
     return (between.end("first"), between.start("noun")) if between and one.head != other.head else None
 

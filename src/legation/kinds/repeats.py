@@ -2,15 +2,19 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from legation.schema import Claim, When
-from legation.schema.vocabulary import Kind
+from legation.schema.vocabulary import Action, Kind
 
 LIKE = 0.75
 """Share of words that two titles, names or subjects have in common, at least, to be one."""
 
 COMPARED = 5
 """A claim is held against so many of those that say the same thing."""
+
+CONCLUDING: Final[frozenset[Action | None]] = frozenset({"signed", "exchanged", "adopted"})
+"""Acts by which a text is concluded: a document may call one event by several of them."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,8 @@ def _meeting(one: Claim, other: Claim) -> bool:
 
 
 def _instrument(one: Claim, other: Claim) -> bool:
-    return one.details.action == other.details.action and alike(one.details.title, other.details.title)
+    acts = {one.details.action, other.details.action}
+    return (len(acts) == 1 or acts <= CONCLUDING) and alike(one.details.title, other.details.title)
 
 
 def _transfer(one: Claim, other: Claim) -> bool:

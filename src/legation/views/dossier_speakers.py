@@ -39,7 +39,7 @@ def acting(
     """For each side its persons, those in most entries first; `days` are of the entries by number."""
     persons: dict[tuple[str, str], Acting] = {}
     for one in found:
-        if one.state not in sides:
+        if one.state not in sides or not _named(one):
             continue
         its = persons.setdefault((one.state, one.person), Acting(one.person, one.state))
         its.entries.add(one.entry)
@@ -49,6 +49,13 @@ def acting(
             its.offices.setdefault(one.office, []).append(one.claim)
     ranked = sorted(persons.values(), key=lambda p: (-len(p.entries), -p.last.toordinal(), p.name))
     return {side: [one for one in ranked if one.state == side][:most] for side in sides}
+
+
+def _named(one: Taking) -> bool:
+    """Whether this is somebody's name, neither a description ("a naval officer") nor an office."""
+    if one.office and one.office.casefold() == one.person.casefold():
+        return False
+    return any(not word[0].islower() for word in one.person.split() if word[0].isalpha())
 
 
 def speakers(

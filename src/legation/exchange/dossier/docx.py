@@ -1,7 +1,6 @@
 """A brief as a Word document: real headings and tables, numbered references that lead to the sources."""
 
 import io
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -20,7 +19,7 @@ from legation.exchange.dossier.blocks import (
 )
 from legation.exchange.page.markup import address
 
-_BAR: Final = 24
+_SPARKS: Final = "·▁▂▃▄▅▆▇█"
 _SOFT: Final = "575C64"
 _MARK: Final = "1D4F91"
 _WIDTH_MM: Final = 170
@@ -93,8 +92,7 @@ def _block(document: Any, block: Block) -> None:
         case Table():
             _table(document, block)
         case Figures():
-            line = [Run(f"{number} {what}", tone="strong") for number, what in block.pairs]
-            _runs(document.add_paragraph(), _joined(line, "     "))
+            _figures(document, block)
         case Bars():
             _bars(document, block)
         case Paragraph():
@@ -103,17 +101,12 @@ def _block(document: Any, block: Block) -> None:
             document.add_heading(block.text, level=2)
 
 
-def _joined(runs: Sequence[Run], between: str) -> Cell:
-    return tuple(one for run in runs for one in (Run(between), run))[1:]
-
-
 def _table(document: Any, block: Table) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Mm
 
     table = document.add_table(rows=1, cols=len(block.columns))
-    table.style, table.autofit = "Light List", False
-    table.style = "Table Grid"
+    table.style, table.autofit = "Table Grid", False
     _borders(table)
     whole = sum(column.weight for column in block.columns)
     widths = [Mm(_WIDTH_MM * column.weight / whole) for column in block.columns]
@@ -124,6 +117,8 @@ def _table(document: Any, block: Table) -> None:
         cells = table.add_row().cells
         for cell, words in zip(cells, row, strict=True):
             _runs(cell.paragraphs[0], words, size=9)
+    for column_of, width in zip(table.columns, widths, strict=True):
+        column_of.width = width
     for row in table.rows:
         for cell, column, width in zip(row.cells, block.columns, widths, strict=True):
             cell.width = width
@@ -156,16 +151,29 @@ def _repeated(row: Any) -> None:
 
 
 def _bars(document: Any, block: Bars) -> None:
-    most = max((number for _, number in block.bars), default=1) or 1
-    lines = [f"{label:>9} {'█' * -(-number * _BAR // most)} {number:,}" for label, number in block.bars]
+    """A small line of bars between the first and the last label."""
     from docx.shared import Pt
 
-    document.add_heading(block.title, level=2)
-    for line in lines:
-        paragraph = document.add_paragraph()
-        paragraph.paragraph_format.space_after = 0
-        run = paragraph.add_run(line)
-        run.font.name, run.font.size = "Consolas", Pt(7)
+    most = max((number for _, number in block.bars), default=1) or 1
+    line = "".join(_SPARKS[-(-number * 8 // most)] for _, number in block.bars)
+    top = max(block.bars, key=lambda bar: bar[1], default=("", 0))
+    paragraph = document.add_paragraph()
+    _runs(paragraph, (Run(f"{block.title}: ", tone="strong"), Run(f"{block.bars[0][0]} ")))
+    bars = paragraph.add_run(line)
+    bars.font.name, bars.font.size = "DejaVu Sans Mono", Pt(9)
+    _runs(paragraph, (Run(f" {block.bars[-1][0]}  "), Run(f"most in {top[0]}: {top[1]:,}", tone="soft")))
+
+
+def _figures(document: Any, block: Figures) -> None:
+    """Large numbers side by side, each over what it is."""
+    from docx.shared import Pt
+
+    table = document.add_table(rows=1, cols=len(block.pairs))
+    for cell, (number, what) in zip(table.rows[0].cells, block.pairs, strict=True):
+        large = cell.paragraphs[0].add_run(number)
+        large.font.size, large.bold = Pt(16), True
+        cell.paragraphs[0].paragraph_format.space_after = 0
+        _soft(cell.add_paragraph().add_run(what), 8.5)
 
 
 def _runs(paragraph: Any, cell: Cell, size: float = 10) -> None:

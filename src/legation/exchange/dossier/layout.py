@@ -104,6 +104,8 @@ def _aside(section: Section[Any]) -> str:
 
 def _more(total: int, shown: int, noun: str = "", plural: str = "") -> str:
     """`12 of 340 shown, the newest`, or the number alone where all are."""
+    if not total:
+        return ""
     if shown < total:
         return f"{shown:,} of {total:,} {plural}".rstrip() + " shown"
     return f"{count(total, noun, plural)}" if noun else f"{total:,}"

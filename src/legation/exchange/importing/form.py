@@ -16,7 +16,7 @@ the list of notes. Raises `Refusal` where they make none."""
 class Form:
     """A form of register.
 
-    `columns` are (name, label) as `Page` takes them; `header` is what its header row holds, in order, or empty
+    `columns` are (name, label) as `Page` takes them; `header` is what its header row holds, in order, empty
     where it has none; `needs` are the columns that no file of the form is without. `group` names the column
     whose equal cells, row after row, make one group. `about` tells from the rows before the header when and
     under what title the file was made.

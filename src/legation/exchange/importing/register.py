@@ -33,6 +33,7 @@ class Register:
     columns: tuple[tuple[str, str], ...]
     layout: tuple[int, ...]
     width: int
+    preface: tuple[str, ...]
     rows: Iterable[Row] = field(repr=False)
 
     @property
@@ -151,9 +152,10 @@ def _below(path: Path, form: Form, header: Row, preface: Sequence[Row], every: I
     first = next(every, None)
     if first is None:
         raise DocumentError(f"{path}: a header and no rows")
-    about = form.about([row.cells[0] for row in preface if row.cells]) if form.about else About()
+    lines = tuple(",".join(filter(None, row.cells)) for row in preface)
+    about = form.about(lines) if form.about else About()
     below = chain([first], every)
-    return Register(path, form, about, tuple(columns), tuple(layout), len(header.cells), below)
+    return Register(path, form, about, tuple(columns), tuple(layout), len(header.cells), lines, below)
 
 
 def _no_header(preface: Sequence[Row], among: Sequence[Form]) -> str:

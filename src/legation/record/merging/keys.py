@@ -26,7 +26,15 @@ def keys(facts: Facts) -> tuple[frozenset[int], frozenset[int]]:
     for timeless in _timeless(facts):
         have.add(timeless)
         seek.add(timeless)
-    return frozenset(map(hash64, have)), frozenset(map(hash64, seek))
+    return frozenset(map(_hashed, have)), frozenset(map(_hashed, seek))
+
+
+def _hashed(key: str) -> int:
+    """A hash whose first bits are the key's bucket of days, where it has one: news that comes in the order
+    of its days keeps to one part of the store's index."""
+    tail = key.rpartition("|")[2].removesuffix("c")
+    bucket = int(tail) & 0xFFFF if tail.isdigit() else 0
+    return ((hash64(key) & 0xFFFFFFFFFFFF) | bucket << 48) - (1 << 63)
 
 
 def dyads(parties: tuple[str, ...]) -> list[str]:

@@ -19,7 +19,10 @@ Transaction = AbstractContextManager[Connection]
 DEFAULT = "legation.db"
 _WRITER = 0x6C656761
 """The advisory lock that one writer of a PostgreSQL record holds."""
-_CACHE_KIB = 128 * 1024
+_CACHE_KIB = 512 * 1024
+"""Memory for the pages of a SQLite record, taken as they are read or written."""
+_LOG_PAGES = 16_384
+"""Pages of the write-ahead log from which it is copied into the file: one written often is copied once."""
 _WAIT_SECONDS = 120
 
 
@@ -122,6 +125,7 @@ def _tune(engine: Engine, read_only: bool) -> None:
             "foreign_keys = ON",
             "synchronous = NORMAL",
             f"cache_size = -{_CACHE_KIB}",
+            f"wal_autocheckpoint = {_LOG_PAGES}",
             "temp_store = MEMORY",
         ):
             connection.execute(f"PRAGMA {setting}")
