@@ -1,6 +1,7 @@
 """Bounds on what is unpacked, so that no file can unpack to more than it is worth."""
 
 import io
+from collections.abc import Callable
 from typing import IO
 
 from legation.errors import DocumentError
@@ -32,10 +33,12 @@ class Budget:
 
 
 class Bounded(io.RawIOBase):
-    """An unpacked stream that spends a budget as it is read."""
+    """An unpacked stream that spends a budget as it is read; `packed` is closed with it."""
 
-    def __init__(self, stream: IO[bytes], budget: Budget) -> None:
+    def __init__(self, stream: IO[bytes], budget: Budget, packed: IO[bytes] | None = None) -> None:
         self._stream = stream
+        self._packed = packed
+        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
         self._budget = budget
         self._place = 0
 
@@ -49,7 +52,7 @@ class Bounded(io.RawIOBase):
 
     def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]
         """Reads into the buffer; raises what unpacking raises, and `BombError`."""
-        found = self._stream.read(len(buffer))
+        found = self._read(len(buffer))
         self._budget.spend(len(found))
         buffer[: len(found)] = found
         self._place += len(found)
@@ -59,4 +62,6 @@ class Bounded(io.RawIOBase):
         """Closes what it reads from as well."""
         if not self.closed:
             self._stream.close()
+            if self._packed is not None:
+                self._packed.close()
         super().close()

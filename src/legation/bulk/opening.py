@@ -44,7 +44,7 @@ def open_unpacked(unit: Unit, name: str) -> io.BufferedReader:
         stream = unpacker.stream_reader(raw, read_across_frames=True, closefd=True)
     else:
         return cast("io.BufferedReader", io.BufferedReader(cast("io.RawIOBase", raw), _BUFFER))
-    return io.BufferedReader(Bounded(stream, Budget(name, unit.size)), _BUFFER)
+    return io.BufferedReader(Bounded(stream, Budget(name, unit.size), raw), _BUFFER)
 
 
 def damage(error: BaseException) -> str | None:

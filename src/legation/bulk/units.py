@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from legation.bulk import lines, lists, tables, warc, zips
-from legation.bulk.bounds import MOST_MEMBER, BombError
+from legation.bulk.bounds import MOST_MEMBER
 from legation.bulk.corpus import is_gdelt
 from legation.bulk.item import Bad, Item, Unit
 from legation.bulk.opening import damage, is_remote, open_raw, open_unpacked
@@ -28,13 +28,13 @@ class Opener:
     def items(self, unit: Unit) -> Iterator[Item | Bad]:
         """The unit's items in order; what can't be read is `Bad` in its place, and the rest goes on."""
         name = shown(unit.path)
+        is_empty = True
         try:
-            if unit.form in ("list", "feed"):
-                yield from self.fetcher.fetch_all(self._addresses(unit, name))
-            else:
-                yield from _held(unit, name)
-        except BombError as error:
-            yield Bad(name, str(error))
+            for item in self._of_form(unit, name):
+                is_empty = False
+                yield item
+            if is_empty:
+                yield Bad(name, "empty: it holds no document")
         except DocumentError as error:
             yield Bad(name, str(error))
         except Exception as error:
@@ -42,6 +42,11 @@ class Opener:
             if why is None:
                 raise
             yield Bad(name, why)
+
+    def _of_form(self, unit: Unit, name: str) -> Iterator[Item | Bad]:
+        if unit.form in ("list", "feed"):
+            return self.fetcher.fetch_all(self._addresses(unit, name))
+        return _held(unit, name)
 
     def _addresses(self, unit: Unit, name: str) -> Iterator[Item | Bad]:
         if unit.path.startswith(("http://", "https://")):

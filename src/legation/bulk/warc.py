@@ -26,26 +26,25 @@ def items(opened: Callable[[], IO[bytes]], name: str) -> Iterator[Item | Bad]:
     """Each page of the archive; after a damaged record, or one with a false length, the next one.
 
     `opened` gives the unpacked archive from its beginning, each time that it is called.
+    Raises `BombError`.
     """
-    place = damages = 0
-    while place >= 0:
+    place = 0
+    for _ in range(MOST_DAMAGES):
         reached = [place]
         try:
             yield from _from(opened, name, place, reached)
             return
-        except BombError as error:
-            yield Bad(name, str(error))
-            return
+        except BombError:
+            raise
         except _LiesError:
             why = "its length is false: it reaches into the next record"
         except Exception as error:
-            why = damage(error) or f"damaged: {type(error).__name__}"
+            why = _damage(error)
         yield Bad(f"{name} at byte {reached[0]}", why)
-        damages += 1
-        if damages == MOST_DAMAGES:
-            yield Bad(name, f"{MOST_DAMAGES} damaged records; read no further")
-            return
         place = _next(opened, reached[0] + 1)
+        if place < 0:
+            return
+    yield Bad(name, f"{MOST_DAMAGES} damaged records; read no further")
 
 
 def _from(opened: Callable[[], IO[bytes]], name: str, place: int, reached: list[int]) -> Iterator[Item | Bad]:
@@ -95,6 +94,12 @@ def _forward(stream: IO[bytes], count: int) -> None:
         count -= len(piece)
 
 
+def _damage(error: Exception) -> str:
+    if isinstance(error, OSError) and not error.strerror:
+        return "no record where the one before it ends: damaged, or a false length"
+    return damage(error) or f"damaged: {type(error).__name__}"
+
+
 def _next(opened: Callable[[], IO[bytes]], start: int) -> int:
     """Where the next record begins, from a byte on; -1 where there is none that can be reached."""
     try:
@@ -107,6 +112,8 @@ def _next(opened: Callable[[], IO[bytes]], start: int) -> int:
                     return place + found + 1
                 place += len(held) - len(_LINE)
                 held = held[-len(_LINE) :]
+    except BombError:
+        raise
     except Exception:
         return -1
     return -1
