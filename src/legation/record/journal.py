@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from legation.record.decision import Decision
 from legation.record.identity import canonical
 from legation.record.standing import Standing, standing
-from legation.record.store.rows import insert, next_number
+from legation.record.store.rows import among, chunks, insert, next_number
 from legation.record.store.tables import claim, decision
 
 
@@ -35,8 +35,24 @@ def journal(connection: Connection) -> list[Decision]:
 
 def standing_now(connection: Connection) -> Standing:
     """What the journal comes to, with the claims as they are read now."""
-    followed = select(claim.c.id, claim.c.successor).where(claim.c.successor.is_not(None))
-    return standing(journal(connection), dict(connection.execute(followed).all()))
+    decided = journal(connection)
+    return standing(decided, _successors(connection, decided))
+
+
+def _successors(connection: Connection, decided: Sequence[Decision]) -> dict[str, str]:
+    """From each claim that decisions are about, and that is withdrawn, to the one in its place, and on."""
+    found: dict[str, str] = {}
+    wanted = {one for decision in decided for one in (*decision.claims, *decision.against)}
+    while wanted:
+        after: dict[str, str] = {}
+        for part in chunks(sorted(wanted)):
+            rows = select(claim.c.id, claim.c.successor).where(
+                among(connection, claim.c.id, part), claim.c.successor.is_not(None)
+            )
+            after.update((row[0], row[1]) for row in connection.execute(rows))
+        found.update(after)
+        wanted = set(after.values()) - found.keys()
+    return found
 
 
 def append(connection: Connection, decisions: Sequence[Decision]) -> None:
