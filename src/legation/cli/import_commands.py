@@ -3,6 +3,7 @@
 import typer
 
 from legation.cli.importing import import_
+from legation.cli.reconcile import reconcile
 
 
 def register(app: typer.Typer) -> None:
@@ -13,3 +14,8 @@ def register(app: typer.Typer) -> None:
         "\n\n  legation import dcad.csv exercises.csv visits.xls --report rows.csv"
         "\n\n  legation import spreadsheet diary.xlsx --mapping diary.toml",
     )(import_)
+    app.command(
+        epilog="Examples:\n\n  legation reconcile sipri trade-register.csv --record legation.db"
+        "\n\n  legation reconcile sipri trade-register.csv --format xlsx --output reconciled.xlsx"
+        "\n\n  legation reconcile sipri trade-register.csv --status 'moved on' --propose to-add.csv",
+    )(reconcile)

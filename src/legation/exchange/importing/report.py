@@ -1,11 +1,10 @@
 """What became of every row: counts for a line, and a table of the rows that were refused or kept in part."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from legation.exchange.cells import guarded, line
 from legation.exchange.importing.form import Outcome
 
 HEADER: Final = ("file", "row", "outcome", "reason")
@@ -53,12 +52,4 @@ class Report:
 
     def to_csv(self) -> str:
         """The report as CSV; no cell can run in a spreadsheet."""
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(HEADER)
-        writer.writerows([[_harmless(cell) for cell in line] for line in self.lines()])
-        return out.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+        return "".join(line(map(guarded, cells)) for cells in (HEADER, *self.lines()))

@@ -10,6 +10,7 @@ from zipfile import BadZipFile, ZipFile
 
 from legation.documents.encoding import decode
 from legation.errors import DocumentError
+from legation.exchange.cells import unguarded
 
 LARGEST: Final = 512 * 1024 * 1024
 """Bytes of a file, unpacked where it is an archive, that are read."""
@@ -88,7 +89,7 @@ def _separated(text: str) -> Iterator[Row]:
         except csv.Error as error:
             yield Row(number, (), f"not readable: {error} (a quotation mark that is not closed?)")
             continue
-        yield Row(number, tuple(cell.strip(" \t\r\n\ufeff") for cell in cells))
+        yield Row(number, tuple(unguarded(cell.strip(" \t\r\n\ufeff")) for cell in cells))
 
 
 def _separator(text: str) -> str:
