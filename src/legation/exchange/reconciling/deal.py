@@ -13,8 +13,8 @@ YEARS_AT_MOST: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An order, or a delivery: the years that it may be of, and how many. `doubted` is the source's doubt; one
-    that is `undated` was told of in these years."""
+    """An order, or a delivery: the years that it may be of, and how many. `doubted` is the source's doubt;
+    one that is `undated` was told of in these years."""
 
     years: frozenset[int]
     quantity: int | None

@@ -25,9 +25,9 @@ def record_deals(record: Record, dyads: Iterable[tuple[str, ...]]) -> tuple[Deal
     entries: dict[str, dict[str, KeptClaim]] = {}
     for parties in sorted(set(dyads)):
         for one in record.claims(kind="transfer", parties=parties):
-            if one.entry and not one.withdrawn and one.form != "total":
-                if one.outlet != SOURCE and one.document not in own:
-                    entries.setdefault(one.entry, {})[one.id] = one
+            foreign = one.outlet != SOURCE and one.document not in own
+            if foreign and one.entry and not one.withdrawn and one.form != "total":
+                entries.setdefault(one.entry, {})[one.id] = one
     return tuple(one for entry, claims in sorted(entries.items()) for one in _deals(entry, claims.values()))
 
 

@@ -64,7 +64,7 @@ def write_workbook(found: Reconciliation, path: Path) -> None:
 
 def _evidence(found: Reconciliation) -> list[tuple[str, ...]]:
     """A row for each stretch of words, of either side."""
-    lines = []
+    lines: list[tuple[str, ...]] = []
     for one in found.rows:
         names = (one.register.name if one.register else "", one.record.name if one.record else "")
         sides: tuple[tuple[str, Deal | None], ...] = (("register", one.register), ("record", one.record))
