@@ -2,6 +2,12 @@
 
 import typer
 
+from legation.cli.serve import serve
+
 
 def register(app: typer.Typer) -> None:
     """Adds them to the program."""
+    app.command(
+        epilog="Examples:\n\n  legation serve --record legation.db --open"
+        "\n\n  legation serve --host 0.0.0.0 --team --root-path /legation"
+    )(serve)

@@ -13,6 +13,7 @@ from legation.version import __version__
 from legation.web import failures
 from legation.web.pages import (
     about,
+    add,
     document,
     dyad,
     entry,
@@ -39,7 +40,9 @@ class Parts:
     api: bool = False
 
 
-READING: tuple[APIRouter, ...] = tuple(page.router for page in (home, search, entry, document, dyad, state, person, network, map, sources, about))
+READING: tuple[APIRouter, ...] = tuple(
+    page.router for page in (home, search, entry, document, dyad, state, person, network, map, sources, about)
+)
 """Pages for whoever may read."""
 
 
@@ -68,6 +71,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     failures.register(app)
     for router in READING:
         app.include_router(router, dependencies=[Depends(needs("read"))], include_in_schema=False)
+    app.include_router(add.router, include_in_schema=False)
     # Here go the parts that bring their own rights: accounts, review, api.
     app.mount("/static", StaticFiles(directory=str(files("legation.web") / "static")), name="static")
     app.add_middleware(Guard, settings=settings)

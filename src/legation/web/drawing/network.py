@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import log1p, sqrt
 from typing import Any, Final
 
 from legation.views.measures import graph
@@ -13,7 +13,10 @@ WIDTH: Final = 900
 HEIGHT: Final = 640
 _MARGIN: Final = 34
 _SEED: Final = 7
-_STEPS: Final = 120
+_STEPS: Final = 150
+_ROW: Final = 70
+
+Place = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +61,39 @@ def web(network: Network, most_ties: int) -> Web:
         Line(*at[tie.one], *at[tie.other], round(0.8 + 6 * tie.weight / heaviest, 2), tie)
         for tie in reversed(ties)
     ]
-    circles = [Circle(*at[n.party], round(7 + 15 * sqrt(n.weight / largest), 1), n) for n in reversed(nodes)]
+    circles = [Circle(*at[n.party], round(12 + 14 * sqrt(n.weight / largest), 1), n) for n in reversed(nodes)]
     return Web(tuple(lines), tuple(circles))
 
 
-def _layout(ties: Sequence[Tie]) -> dict[str, tuple[float, float]]:
+def _layout(ties: Sequence[Tie]) -> dict[str, Place]:
+    """Places by springs in the largest part that hangs together; the others stand in a row below it."""
     import networkx
 
     made = graph(ties)
     for _, _, values in made.edges(data=True):
-        values["pull"] = sqrt(values["weight"])
-    spread = 2.2 / sqrt(max(made.number_of_nodes(), 1))
-    found: Any = networkx.spring_layout(made, weight="pull", seed=_SEED, iterations=_STEPS, k=spread)
-    xs, ys = [float(p[0]) for p in found.values()], [float(p[1]) for p in found.values()]
-    wide, high = max(max(xs) - min(xs), 1e-9), max(max(ys) - min(ys), 1e-9)
+        values["pull"] = log1p(values["weight"])
+    main, *others = sorted(networkx.connected_components(made), key=lambda part: (-len(part), min(part)))
+    bottom = HEIGHT - _MARGIN - (_ROW if others else 0)
+    found: Any = networkx.spring_layout(
+        made.subgraph(sorted(main)), weight="pull", seed=_SEED, iterations=_STEPS, k=3 / sqrt(len(main))
+    )
+    across = _spread({party: float(at[0]) for party, at in found.items()}, _MARGIN, WIDTH - _MARGIN)
+    down = _spread({party: float(at[1]) for party, at in found.items()}, _MARGIN, bottom)
+    apart = sorted(party for part in others for party in part)
+    row = sorted(apart, key=lambda party: next(min(part) for part in others if party in part))
+    step = (WIDTH - 2 * _MARGIN) / max(len(row), 1)
+    places = {party: (across[party], down[party]) for party in found}
+    return places | {
+        party: (round(_MARGIN + (n + 0.5) * step, 1), float(HEIGHT - _MARGIN)) for n, party in enumerate(row)
+    }
+
+
+def _spread(values: dict[str, float], low: float, high: float) -> dict[str, float]:
+    """Values drawn out to a range, half by what they are and half by their rank, so that none crowd."""
+    order = sorted(values, key=lambda party: (values[party], party))
+    least, span = values[order[0]], max(values[order[-1]] - values[order[0]], 1e-9)
+    last = max(len(order) - 1, 1)
     return {
-        party: (
-            round(_MARGIN + (float(x) - min(xs)) / wide * (WIDTH - 2 * _MARGIN), 1),
-            round(_MARGIN + (float(y) - min(ys)) / high * (HEIGHT - 2 * _MARGIN), 1),
-        )
-        for party, (x, y) in found.items()
+        party: round(low + (high - low) * (0.45 * (values[party] - least) / span + 0.55 * rank / last), 1)
+        for rank, party in enumerate(order)
     }

@@ -53,7 +53,9 @@ def lanes(timeline: Timeline) -> Lanes | None:
         Dot(across(day), line[moment.kind], min(9.0, 3 + 1.2 * moment.sources), not moment.dated, moment)  # type: ignore[index]
         for moment, day in zip(dated, days, strict=True)
     )
-    return Lanes(dots, tuple((line[k], k) for k in kinds), _years(first, last, across), _TOP + LANE * len(kinds) + 24)
+    return Lanes(
+        dots, tuple((line[k], k) for k in kinds), _years(first, last, across), _TOP + LANE * len(kinds) + 24
+    )
 
 
 def _years(first: int, last: int, across: Callable[[int], float]) -> tuple[tuple[float, str], ...]:

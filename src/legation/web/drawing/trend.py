@@ -78,8 +78,15 @@ def _bar(cell: Cell, x: float, y: float, step: float, unit: float) -> Bar:
     gap = min(3.0, step * 0.18)
     width = min(step - gap, 44.0)
     return Bar(
-        round(x + (step - width) / 2, 1), round(y, 1), round(width, 1), round(cell.entries * unit, 2),
-        cell.kind, cell.period, cell.entries, cell.first, _end(cell.period),
+        round(x + (step - width) / 2, 1),
+        round(y, 1),
+        round(width, 1),
+        round(cell.entries * unit, 2),
+        cell.kind,
+        cell.period,
+        cell.entries,
+        cell.first,
+        _end(cell.period),
     )
 
 
@@ -104,9 +111,7 @@ def _end(period: str) -> date:
 
 def _labels(shown: Sequence[str], step: float) -> tuple[tuple[float, str], ...]:
     every = max(1, round(52 / step))
-    return tuple(
-        (round(_LEFT + (n + 0.5) * step, 1), name) for n, name in enumerate(shown) if n % every == 0
-    )
+    return tuple((round(_LEFT + (n + 0.5) * step, 1), name) for n, name in enumerate(shown) if n % every == 0)
 
 
 def _ticks(top: int) -> list[int]:

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from math import cos, radians, sqrt
 from typing import Any, Final
 
@@ -60,7 +61,7 @@ def bows(found: TieMap) -> tuple[Bow, ...]:
     """The ties of a map, the heaviest on top."""
     most = max((arc.entries for arc in found.arcs), default=1)
     return tuple(
-        Bow(_bow(spot(arc.one), spot(arc.other)), round(0.7 + 5 * sqrt(arc.entries / most), 2), arc)
+        Bow(_bow(spot(arc.one), spot(arc.other)), round(0.4 + 3 * sqrt(arc.entries / most), 2), arc)
         for arc in sorted(found.arcs, key=lambda arc: arc.entries)
     )
 
@@ -86,9 +87,17 @@ def project(longitude: float, latitude: float) -> tuple[float, float]:
 
 
 def _bow(one: tuple[float, float], other: tuple[float, float]) -> str:
+    """The shorter way round; one over the edge of the map goes out on one side and comes in on the other."""
+    (x1, y1), (x2, y2) = sorted((one, other))
+    if x2 - x1 > WIDTH / 2:
+        return _curve((x1, y1), (x2 - WIDTH, y2)) + _curve((x1 + WIDTH, y1), (x2, y2))
+    return _curve((x1, y1), (x2, y2))
+
+
+def _curve(one: tuple[float, float], other: tuple[float, float]) -> str:
     (x1, y1), (x2, y2) = one, other
     far = sqrt((x2 - x1) ** 2 + (y2 - y1) ** 2)
-    return f"M{x1} {y1}Q{round((x1 + x2) / 2, 1)} {round(min(y1, y2) - far * 0.18, 1)} {x2} {y2}"
+    return f"M{x1:g} {y1:g}Q{(x1 + x2) / 2:g} {min(y1, y2) - far * 0.15:.1f} {x2:g} {y2:g}"
 
 
 def _arcs(world: Any) -> list[list[tuple[float, float]]]:
@@ -109,4 +118,16 @@ def _ring(ring: list[int], arcs: list[list[tuple[float, float]]]) -> str:
     for number in ring:
         line = arcs[number] if number >= 0 else arcs[~number][::-1]
         points_of += line if not points_of else line[1:]
-    return "M" + "L".join(f"{x:g} {y:g}" for x, y in points_of) + "Z"
+    return "".join("M" + "L".join(f"{x:g} {y:g}" for x, y in part) + "Z" for part in _parts(points_of))
+
+
+def _parts(ring: list[tuple[float, float]]) -> list[list[tuple[float, float]]]:
+    """A ring that crosses the edge of the map in pieces, none of which does."""
+    parts = [[ring[0]]]
+    for before, point in pairwise(ring):
+        if abs(point[0] - before[0]) > WIDTH / 2:
+            parts.append([])
+        parts[-1].append(point)
+    if len(parts) > 1:
+        parts[0] = parts.pop() + parts[0]
+    return [part for part in parts if len(part) > 2]

@@ -28,7 +28,7 @@ def home(request: Request) -> HTMLResponse:
         request,
         "home.html.j2",
         holds=holding(site),
-        latest=entries(request, Filter(until=today), size=10).rows,
+        latest=entries(request, Filter(until=today, status="occurred"), size=10).rows,
         coming=[
             row
             for row in entries(request, Filter(since=today, status="planned"), size=5).rows

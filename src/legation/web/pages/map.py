@@ -24,7 +24,9 @@ _ARCS = 100
 def _land(root: str) -> Markup:
     """Every state as a shape that leads to its own map; the same on every map."""
     to = Addresses(root)
-    known = Markup('<a href="{}" tabindex="-1"><path class="land" id="land-{}" d="{}"><title>{}</title></path></a>')
+    known = Markup(
+        '<a href="{}" tabindex="-1"><path class="land" id="land-{}" d="{}"><title>{}</title></path></a>'
+    )
     parts = [
         known.format(to.page("/map", state=one.code), one.code, one.path, party_name(one.code))
         if one.code

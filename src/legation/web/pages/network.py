@@ -19,7 +19,9 @@ _LISTED = 60
 
 
 @router.get("/network", response_class=HTMLResponse)
-def page(request: Request, around: str = "", kind: str = "", since: str = "", until: str = "") -> HTMLResponse:
+def page(
+    request: Request, around: str = "", kind: str = "", since: str = "", until: str = ""
+) -> HTMLResponse:
     """The heaviest ties of all parties, or around one."""
     site = site_of(request)
     chosen = kind if kind in KINDS else ""

@@ -90,8 +90,7 @@ def of_state(connection: Connection, state: str, limit: int) -> tuple[PersonRow,
 
 def _rows(connection: Connection, numbers: Sequence[int]) -> tuple[PersonRow, ...]:
     known = {
-        row.number: row
-        for row in connection.execute(select(person).where(person.c.number.in_(numbers)))
+        row.number: row for row in connection.execute(select(person).where(person.c.number.in_(numbers)))
     }
     seen: dict[int, tuple[date, str]] = {}
     held = connection.execute(
