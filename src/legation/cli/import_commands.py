@@ -3,6 +3,7 @@
 import typer
 
 from legation.cli.importing import import_
+from legation.cli.mcp import mcp
 from legation.cli.reconcile import reconcile
 
 
@@ -19,3 +20,4 @@ def register(app: typer.Typer) -> None:
         "\n\n  legation reconcile sipri trade-register.csv --format xlsx --output reconciled.xlsx"
         "\n\n  legation reconcile sipri trade-register.csv --status 'moved on' --propose to-add.csv",
     )(reconcile)
+    app.command(epilog="Examples:\n\n  legation mcp --record legation.db")(mcp)
