@@ -9,6 +9,7 @@ from legation.documents import require_english, text_document
 from legation.encoder import model as encoder
 from legation.kinds import claims_of
 from legation.kinds.context import Context
+from legation.kinds.listings import with_listings
 from legation.kinds.mentions import mentions_of
 from legation.kinds.repeats import without_repeats
 from legation.language import parse
@@ -43,7 +44,8 @@ class Reader:
                 mentions += [moved_mention(mention, start) for mention in mentions_of(context)]
                 claims += [moved_claim(claim, start, text) for claim in claims_of(context)]
         least = max(self.min_confidence, self._model.least)
-        kept = [claim for claim in without_repeats(claims, text) if (claim.confidence or 0) >= least]
+        claims = with_listings(without_repeats(claims, text), text)
+        kept = [claim for claim in claims if (claim.confidence or 0) >= least]
         return Reading(document=document, mentions=tuple(mentions), claims=tuple(kept), reader=self.info)
 
     def context(self, document: Document) -> Context | None:

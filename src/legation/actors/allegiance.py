@@ -107,11 +107,14 @@ class Allegiance:
         votes: dict[str, float] = defaultdict(float)
         sentence, paragraph = self.stage.sentence(words.starts[i]), self.stage.paragraph(words.starts[i])
         weight = 3.0
+        nearer: Hit | None = None
         for hit in self._before(i, paragraph):
             code = hit.entry.code or ""
             if self.stage.sentence(words.starts[hit.first]) == sentence:
+                if nearer is not None and not self._paired(hit, nearer):
+                    weight /= 2
                 votes[code] += weight * (0.3 if self._object(hit) else 1.0)
-                weight /= 2
+                nearer = hit
             else:
                 votes[code] += 0.25
         if self.home and self.counts[self.home]:
@@ -133,6 +136,10 @@ class Allegiance:
                 break
             found.append(self.states[k])
         return found
+
+    def _paired(self, one: Hit, other: Hit) -> bool:
+        """Whether two states are named as a pair ("Indo-Israeli", "India and Israel")."""
+        return other.first == one.last + 1 and self.stage.words.lowers[one.last] in ("-", "and")
 
     def _object(self, hit: Hit) -> bool:
         words = self.stage.words

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from legation.actors.cast import Actor, ActorMention
-from legation.actors.name_words import sayings
+from legation.actors.name_words import addressing, sayings
 from legation.actors.stage import Stage
 
 REACH = 4
@@ -49,8 +49,9 @@ class History:
         words = self.stage.words
         after = bisect_left(words.starts, mention.end)
         before = bisect_left(words.starts, mention.start) - 1
-        near = [words.lowers[k] for k in (after, after + 1, before) if 0 <= k < len(words)]
-        return any(word in sayings() for word in near)
+        behind = words.lowers[after : after + 2]
+        verb = words.lowers[before] if before >= 0 else ""
+        return any(word in sayings() for word in behind) or (verb in sayings() and verb not in addressing())
 
     def person(self, start: int, gender: str | None, but: frozenset[str] = frozenset()) -> Actor | None:
         """The person in the foreground at `start` that a pronoun of this gender can stand for."""

@@ -36,6 +36,12 @@ def body_heads() -> frozenset[str]:
 
 
 @cache
+def addressing() -> frozenset[str]:
+    """Verbs of saying behind which the person spoken to stands, and no speaker."""
+    return frozenset(lexicon.words("references")["addressing"]["words"])
+
+
+@cache
 def sayings() -> frozenset[str]:
     """Verbs whose subject is a person."""
     return frozenset(lexicon.words("body_words")["sayings"]["words"])

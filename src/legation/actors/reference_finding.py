@@ -110,7 +110,10 @@ class ReferenceFinder:
             yield Reference(min(start, office.opening), office.last, "persons", office, count or 2)
 
     def _refers(self, office: Office) -> bool:
-        """Whether an office stands for its holder, and is no description ("as president")."""
+        """Whether an office stands for its holder, and describes nothing ("as president", "official visit")."""
+        behind = self.words.lowers[office.last : office.last + 1]
+        if office.head == "official" and behind and behind[0] in reference_words()["adjectives"]["words"]:
+            return False
         before = self.words.lowers[office.opening - 1] if office.opening else ""
         if office.definite or (office.state and office.opening < office.first):
             return before not in ("as", "like", "be", "is", "was", "become", "became")

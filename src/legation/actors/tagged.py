@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from legation.actors.gazetteer import lookup
 from legation.actors.names import Name, NameFinder
 from legation.actors.words import Words
 from legation.encoder.signals import NamedSpan
@@ -49,5 +50,8 @@ def _past_titles(finder: NameFinder, first: int, last: int) -> int:
 
 
 def _proper(words: Words, first: int, last: int) -> bool:
-    """Whether the span is a proper name, and no "spokesman" or "French diplomat"."""
+    """Whether the span is a proper name, and no "spokesman", no "French diplomat" and no known body."""
+    entry = lookup(words.between(first, last)) if words.forms[first].isupper() else None
+    if entry is not None and entry.kind == "body":
+        return False
     return words.capital(last - 1) or (words.forms[last - 1] == "." and words.capital(last - 2))

@@ -1,6 +1,6 @@
 """Claims: all kinds of a document, from the model's proposals to the claims of its reading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from legation.encoder.signals import Proposal
 from legation.kinds import activity, commitment, instrument, meeting, programme, relation, statement, transfer
@@ -9,7 +9,9 @@ from legation.kinds.content import StatementSpan, statements_in
 from legation.kinds.context import Context
 from legation.kinds.forms import formed
 from legation.kinds.hints import hints_of
-from legation.kinds.instrument_parts import apart
+from legation.kinds.instrument_parts import texts_apart
+from legation.kinds.meeting_parts import met_apart
+from legation.kinds.signed import signed_texts
 from legation.linking import scorer
 from legation.linking.candidates import Candidates, candidates_of
 from legation.linking.features import features_of
@@ -90,11 +92,18 @@ def _claim(context: Context, link: Linked, act: StatementSpan | None) -> Judged 
     return claim_of(link, context, roles, own) if own else None
 
 
+def _apart(context: Context, proposal: Proposal) -> Iterable[Proposal]:
+    """One proposal for each meeting and each text in a stretch that names several."""
+    if proposal.kind == "meeting":
+        return met_apart(context, proposal)
+    return texts_apart(context, proposal) if proposal.kind == "instrument" else (proposal,)
+
+
 def _proposals(context: Context, said: list[StatementSpan]) -> list[Proposed]:
     """The model's proposals, its statements replaced by the acts of saying that they stand for."""
-    others = formed(
-        context, list(apart(context, [p for p in context.signals.proposals if p.kind != "statement"]))
-    )
+    found = [p for p in context.signals.proposals if p.kind != "statement"]
+    found += signed_texts(context, found)
+    others = formed(context, [part for proposal in found for part in _apart(context, proposal)])
     statements = [p for p in context.signals.proposals if p.kind == "statement"]
     acts = statement.proposals(context, said, statements, LEAST_STATEMENT)
     both: list[Proposed] = [*((p, None) for p in others), *acts]

@@ -1,7 +1,6 @@
 """Several texts in one stretch: an instrument is one claim for each text and act."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -12,15 +11,8 @@ from legation.kinds.context import Context
 from legation.kinds.titles import Title, titles_in
 
 
-def apart(context: Context, proposals: list[Proposal]) -> Iterator[Proposal]:
-    """The proposals, those for instruments cut where another text, with an act of its own, begins."""
-    for proposal in proposals:
-        parts = _parts(context, proposal) if proposal.kind == "instrument" else []
-        yield from parts or [proposal]
-
-
-def _parts(context: Context, proposal: Proposal) -> list[Proposal]:
-    """One proposal for each of several texts in the stretch, in the form that its title shows."""
+def texts_apart(context: Context, proposal: Proposal) -> list[Proposal]:
+    """The proposal, or one for each of several texts in its stretch, in the form that its title shows."""
     found = titles_in(context.parsed, proposal.start, proposal.end, context.signals.names)
     parts, start, title = [], proposal.start, None
     for one, other in pairwise([title for title in found if not title.pointing]):
@@ -28,9 +20,9 @@ def _parts(context: Context, proposal: Proposal) -> list[Proposal]:
         if cut is not None:
             parts.append(replace(proposal, start=start, end=cut[0], form=one.form, beside=True))
             start, title = cut[1], other
-    if title is not None:
-        parts.append(replace(proposal, start=start, form=title.form, beside=True))
-    return parts
+    if title is None:
+        return [proposal]
+    return [*parts, replace(proposal, start=start, form=title.form, beside=True)]
 
 
 def _clause(context: Context, start: int, one: Title, other: Title) -> tuple[int, int] | None:

@@ -62,7 +62,7 @@ def title_finish(text: str, head: Head, definite: bool, capital: bool) -> int:
         return finish
     stop = _stop().search(text, match.start("rest"), match.end("rest"))
     last = _without_clause(text, match.start("rest"), stop.start() if stop else match.end("rest"))
-    return last if last > match.start("rest") else finish
+    return with_field(text, last) if last > match.start("rest") else finish
 
 
 def _without_clause(text: str, start: int, finish: int) -> int:
@@ -77,6 +77,17 @@ def _without_clause(text: str, start: int, finish: int) -> int:
         text, start, finish
     )
     return verb.start() if verb else finish
+
+
+def with_field(text: str, finish: int) -> int:
+    """`finish`, past a field of cooperation that follows there ("… in the field of cyber security")."""
+    match = re.compile(
+        r"\sin\sthe\s(?:fields?|areas?|domains?|sphere)\sof\s(?P<rest>[^,;:.()“”\"\n!?–—]{2,90})"
+    ).match(text, finish)
+    if match is None:
+        return finish
+    stop = _stop().search(text, match.start("rest"), match.end("rest"))
+    return stop.start() if stop else match.end("rest")
 
 
 @cache

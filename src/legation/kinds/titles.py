@@ -9,7 +9,7 @@ from functools import lru_cache
 from legation.encoder.signals import NamedSpan
 from legation.kinds.actions import action_in
 from legation.kinds.heads import Head, heads_in
-from legation.kinds.title_bounds import instrument_words, title_begin, title_finish
+from legation.kinds.title_bounds import instrument_words, title_begin, title_finish, with_field
 from legation.language.parsed import Parsed
 
 __all__ = ["Title", "action_in", "cleaned", "form_of", "title_in", "titles_in", "titles_of"]
@@ -67,7 +67,7 @@ def _tagged(text: str, name: NamedSpan, by_rule: Sequence[Title]) -> Iterator[Ti
     whole = next((t for t in by_rule if _overlap(t, title)), None)
     if whole is not None:
         yield _of_span(text, min(whole.start, title.start), max(whole.end, title.end))
-    elif title.name[:1].isupper():
+    elif title.name[:1].isupper() and " " in title.name:
         yield title
 
 
@@ -198,6 +198,7 @@ def _restricted(text: str, head: Head) -> bool:
 
 def _of_span(text: str, start: int, end: int) -> Title:
     """The title that the tagger found, with the form that its words show."""
+    end = with_field(text, end)
     name = cleaned(text[start:end])
     head = next(heads_in(name, 0, len(name)), None)
     words = head.words if head else ""

@@ -17,6 +17,9 @@ BOTH: Final = 0.01
 THIRD: Final = 0.9
 """Chance of a third party, at least."""
 
+YEAR: Final = 400
+"""Days."""
+
 
 def decide(linked: Linked, context: Context) -> Own | None:
     """Items and value from the words; supplier and recipient from the links."""
@@ -28,7 +31,14 @@ def decide(linked: Linked, context: Context) -> Own | None:
         items=items_of(context.parsed, [(start, end)], context.signals.names, supplier),
         value=value_in(context.parsed, start, end) or _only_sum(linked, context),
     )
-    return Own(details, parties=_parties(linked, supplier, recipient))
+    form = "total" if details.value and _of_years(linked, context) else None
+    return Own(details, form=form, parties=_parties(linked, supplier, recipient))
+
+
+def _of_years(linked: Linked, context: Context) -> bool:
+    """Whether the claim is dated by a period of more than a year: a sum over it is no single deal."""
+    period = parts.when(linked, context)
+    return period is not None and (period.end - period.start).days > YEAR
 
 
 def _sides(linked: Linked) -> tuple[str | None, str | None]:
