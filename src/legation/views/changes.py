@@ -6,7 +6,8 @@ from datetime import date
 from typing import Final, Literal
 
 from legation.errors import QuestionError
-from legation.views.ties import Pair, Tie
+from legation.views.pairs import Pair
+from legation.views.ties import Tie
 
 Verdict = Literal["new", "gone", "stronger", "weaker", "steady"]
 VERDICTS: Final[tuple[Verdict, ...]] = ("new", "gone", "stronger", "weaker", "steady")

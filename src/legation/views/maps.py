@@ -3,18 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import Connection, func, select
 
 from legation.record.opened import Opened
 from legation.record.store.tables import entry, entry_pair
+from legation.views.pairs import Pair, Pairs
 from legation.views.places import points
 from legation.views.rankings import ranking
 from legation.views.rejected import not_rejected
-from legation.views.scope import Scope, numbers_in
+from legation.views.scope import Scope, entries_in
 from legation.views.support import Count, Support, supports
-
-_WIDE = 4
-"""A scope of more than one entry in so many is looked up pair by pair, a narrower one entry by entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,31 +62,24 @@ def tie_map(
 
 
 def _heaviest(connection: Connection, scope: Scope, limit: int) -> tuple[list[Arc], int]:
-    chosen = [*_in_scope(connection, scope), *not_rejected(connection, entry_pair.c.entry)]
-    rows = connection.execute(
-        select(
-            entry_pair.c.one, entry_pair.c.other, func.count().label("entries"), func.max(entry_pair.c.entry)
-        )
-        .where(*chosen)
-        .group_by(entry_pair.c.one, entry_pair.c.other)
-    ).all()
-    order = sorted(rows, key=lambda row: (-row.entries, row.one, row.other))[:limit]
-    counts = {(one, other): Count(entries, newest) for one, other, entries, newest in order}
-    members = select(entry_pair.c.one, entry_pair.c.other, entry_pair.c.entry).where(*chosen)
+    counts = Pairs.load(connection).counts(connection, scope) if scope.narrows else _all(connection)
+    order = sorted(counts, key=lambda pair: (-counts[pair].entries, pair))[:limit]
+    members = select(entry_pair.c.one, entry_pair.c.other, entry_pair.c.entry).where(
+        entry_pair.c.entry.in_(select(entry.c.number).where(*entries_in(connection, scope)))
+    )
     behind = supports(
         connection,
-        counts,
+        {pair: counts[pair] for pair in order},
         lambda: (((one, other), number) for one, other, number in connection.execute(members)),
     )
-    arcs = [Arc(*pair, count.entries, None, behind[pair]) for pair, count in counts.items()]
-    return arcs, len(rows)
+    return [Arc(*pair, counts[pair].entries, None, behind[pair]) for pair in order], len(counts)
 
 
-def _in_scope(connection: Connection, scope: Scope) -> list[ColumnElement[bool]]:
-    """Conditions on pairs, told in the way that the store answers fastest."""
-    if not scope.narrows:
-        return []
-    inside = connection.execute(select(func.count()).select_from(numbers_in(scope).subquery())).scalar_one()
-    every = connection.execute(select(func.count()).select_from(entry)).scalar_one()
-    number = entry_pair.c.entry
-    return [(number + 0 if inside * _WIDE > every else number).in_(numbers_in(scope))]
+def _all(connection: Connection) -> dict[Pair, Count]:
+    """Counts of every pair, in one pass over the pairs alone."""
+    rows = connection.execute(
+        select(entry_pair.c.one, entry_pair.c.other, func.count(), func.max(entry_pair.c.entry))
+        .where(*not_rejected(connection, entry_pair.c.entry))
+        .group_by(entry_pair.c.one, entry_pair.c.other)
+    )
+    return {(one, other): Count(entries, newest) for one, other, entries, newest in rows}

@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from legation.errors import QuestionError
 from legation.views.ties import Tie
 
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
 
 _SEED: Final = 20260101
 _STEPS: Final = 1_000
+_STILL: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +65,28 @@ def _eigenvector(made: "networkx.Graph[str]") -> dict[str, float]:
     import networkx
 
     found: dict[str, float] = {}
-    total = sum(weight for _, _, weight in made.edges(data="weight")) or 1.0
+    total = made.size(weight="weight") or 1.0
     for part in networkx.connected_components(made):
-        inner = made.subgraph(part)
-        values = dict.fromkeys(sorted(part), 1.0)
-        heaviest = max((weight for _, _, weight in inner.edges(data="weight")), default=1.0)
-        for _ in range(_STEPS):
-            after = {
-                party: value
-                + sum(values[near] * inner[party][near]["weight"] / heaviest for near in inner[party])
-                for party, value in values.items()
-            }
-            largest = max(after.values())
-            after = {party: value / largest for party, value in after.items()}
-            moved = max(abs(after[party] - values[party]) for party in after)
-            values = after
-            if moved < 1e-9:
-                break
-        share = sum(weight for _, _, weight in inner.edges(data="weight")) / total
-        found |= {party: value * share for party, value in values.items()}
+        parties = sorted(part)
+        inner = made.subgraph(parties)
+        matrix = networkx.to_numpy_array(inner, nodelist=parties, weight="weight")
+        values = _power(matrix / (matrix.max() or 1.0) + np.eye(len(parties)))
+        share = inner.size(weight="weight") / total
+        found |= {party: float(value) * share for party, value in zip(parties, values, strict=True)}
     largest = max(found.values(), default=1.0) or 1.0
     return {party: value / largest for party, value in found.items()}
+
+
+def _power(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The matrix's first eigenvector, its largest value 1."""
+    values = np.ones(len(matrix))
+    for _ in range(_STEPS):
+        after = matrix @ values
+        after /= after.max()
+        if np.abs(after - values).max() < _STILL:
+            break
+        values = after
+    return values
 
 
 def _communities(made: "networkx.Graph[str]") -> list[list[str]]:

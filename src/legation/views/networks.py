@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from legation.record.opened import Opened
 from legation.views.changes import Change, Period, changes
 from legation.views.measures import measures
+from legation.views.pairs import Columns, Pairs, tallies
 from legation.views.scope import Scope
 from legation.views.ties import Tie, Weighing, ties
 
@@ -54,12 +55,17 @@ def network(
     scope, weighing = scope or Scope(), weighing or Weighing()
     if periods:
         scope = replace(scope, since=min(p.since for p in periods), until=max(p.until for p in periods))
+    changed: tuple[Change, ...] = ()
     with record.reading() as connection:
-        found = ties(connection, scope, around=around, weighing=weighing)
-        changed: tuple[Change, ...] = ()
+        pairs, columns = Pairs.load(connection), Columns.load(connection)
+
+        def tied(within: Scope) -> tuple[Tie, ...]:
+            tallied = tallies(pairs, columns, within)
+            return ties(connection, tallied, within, around=around, weighing=weighing)
+
+        found = tied(scope)
         if periods:
-            inner = (replace(scope, since=p.since, until=p.until) for p in periods)
-            early, late = (ties(connection, one, around=around, weighing=weighing) for one in inner)
+            early, late = (tied(replace(scope, since=p.since, until=p.until)) for p in periods)
             changed = changes(early, late, periods)
     return Network(scope, tuple(around), weighing, _nodes(found), found, periods, changed)
 

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection
 from sqlalchemy.sql.elements import ColumnElement
 
 from legation.errors import QuestionError
@@ -62,8 +61,3 @@ def entries_in(
     if parties:
         return [*conditions(Filter(parties=parties)), *scope.conditions()]
     return [*scope.conditions(), *not_rejected(connection, entry.c.number)]
-
-
-def numbers_in(scope: Scope) -> Select[Any]:
-    """Numbers of the entries in scope, rejected ones too."""
-    return select(entry.c.number).where(*scope.conditions())
