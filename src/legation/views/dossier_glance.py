@@ -19,12 +19,13 @@ def ends(rows: Sequence[Outline]) -> tuple[Outline | None, Outline | None]:
     """The first and the last entry that came about, of entries with a date of their own, newest first.
 
     What was said, stands or was summed up is no event."""
-    done = [
-        row
-        for row in rows
-        if row.start and row.status == "occurred" and row.kind not in _NO_EVENT and row.stage != "total"
-    ]
-    return (done[-1], done[0]) if done else (None, None)
+    done = (row for row in rows if _event(row))
+    back = (row for row in reversed(rows) if _event(row))
+    return next(back, None), next(done, None)
+
+
+def _event(row: Outline) -> bool:
+    return bool(row.start and row.status == "occurred" and row.kind not in _NO_EVENT and row.stage != "total")
 
 
 def glance(

@@ -19,9 +19,9 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words of a document that support something, with the claim that they make."""
+    """Words of a document that support something, with the claims that they make."""
 
-    claim: str
+    claims: tuple[str, ...]
     words: str
 
 

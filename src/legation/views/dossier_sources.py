@@ -55,10 +55,10 @@ class Sources:
 
     def _source(self, document: int, number: int) -> Source:
         paper = self._papers[document]
-        said: dict[str, str] = {}
+        said: dict[str, list[str]] = {}
         for claim, spans in sorted(self._words[document].items()):
             for words in spans:
-                said.setdefault(words, claim)
+                said.setdefault(words, []).append(claim)
         return Source(
             number=number,
             document=paper.id,
@@ -66,5 +66,5 @@ class Sources:
             outlet=paper.outlet,
             published=paper.published,
             url=paper.url,
-            words=tuple(Quoted(claim, words) for words, claim in said.items()),
+            words=tuple(Quoted(tuple(claims), words) for words, claims in said.items()),
         )

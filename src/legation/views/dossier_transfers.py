@@ -23,25 +23,30 @@ Worth = Mapping[int, tuple[str, float] | None]
 
 @dataclass(frozen=True, slots=True)
 class Deals:
-    """All deals: their outlines, the newest first, the details of their claims, and the value of those whose
-    sources differ on it."""
+    """All deals: their outlines, the newest first; of those that count, the details that claims give, and the
+    value of those whose sources differ on it."""
 
     rows: Sequence[Outline]
     details: Mapping[int, Sequence[Mapping[str, Any]]]
     settled: Mapping[int, str]
 
 
+def counted(rows: Sequence[Outline]) -> list[Outline]:
+    """The deals that totals are made of."""
+    return [row for row in rows if row.stage in _COUNTED]
+
+
 def transfers(deals: Deals, entries: Mapping[int, Gathered], sources: Sources, most: int | None) -> Transfers:
     """The deals as rows, as many as are shown, and totals over all of them."""
     rows, details, settled = deals.rows, deals.details, deals.settled
     shown = tuple(_transfer(entries[row.number], sources) for row in share(rows, most))
-    counted = [row for row in rows if row.stage in _COUNTED]
-    worth = {row.number: _worth(details.get(row.number, ()), settled.get(row.number)) for row in counted}
+    done = counted(rows)
+    worth = {row.number: worth_of(details.get(row.number, ()), settled.get(row.number)) for row in done}
     return Transfers(
         section=Section(len(rows), shown),
-        counted=_total("all", counted, worth),
-        by_period=_by_period(counted, worth),
-        by_category=_by_category(counted, worth, details),
+        counted=_total("all", done, worth),
+        by_period=_by_period(done, worth),
+        by_category=_by_category(done, worth, details),
     )
 
 
@@ -130,7 +135,7 @@ def _quantity(body: Mapping[str, Any]) -> int | None:
     return sum(counts) if counts and len({thing["category"] for thing in things}) == 1 else None
 
 
-def _worth(said: Iterable[Mapping[str, Any]], settled: str | None) -> tuple[str, float] | None:
+def worth_of(said: Iterable[Mapping[str, Any]], settled: str | None) -> tuple[str, float] | None:
     """What a deal is worth: as settled between sources that differ, or as any of its claims says."""
     if settled:
         return money(settled)

@@ -40,7 +40,7 @@ from legation.views.dossier_parts import (
 from legation.views.dossier_plans import Coming, coming, plans
 from legation.views.dossier_sources import Sources
 from legation.views.dossier_speakers import Acting, acting, speakers
-from legation.views.dossier_transfers import Deals, transfers
+from legation.views.dossier_transfers import Deals, counted, transfers
 from legation.views.parties import party_codes
 
 T = TypeVar("T")
@@ -168,7 +168,7 @@ def _meetings(connection: Connection, found: _Found, sources: Sources, most: int
 
 def _transfers(connection: Connection, found: _Found, sources: Sources, most: int | None) -> Transfers:
     rows = found.kinds.get("transfer", ())
-    deals = [row.number for row in rows]
+    deals = [row.number for row in counted(rows)]
     details, settled = details_in(connection, deals), settled_values(connection, deals)
     return transfers(Deals(rows, details, settled), found.entries, sources, most)
 

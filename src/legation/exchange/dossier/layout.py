@@ -39,7 +39,7 @@ def brief(dossier: Dossier) -> Brief:
         subtitle=_subtitle(dossier),
         lead=_LEAD,
         parts=tuple(part for part in _parts(dossier) if part.blocks),
-        sources=tuple(_source(one) for one in dossier.sources),
+        sources=tuple(source_line(one) for one in dossier.sources),
         about=about,
     )
 
@@ -209,7 +209,8 @@ def _plans(dossier: Dossier) -> Iterable[Block]:
         )
 
 
-def _source(one: Source) -> SourceLine:
+def source_line(one: Source) -> SourceLine:
+    """A source as a line of the list."""
     parts: Sequence[str | None] = (
         one.outlet,
         phrases.day(one.published) if one.published else None,

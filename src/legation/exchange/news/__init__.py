@@ -1,0 +1,1 @@
+"""News of a record: one module a format."""
