@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import inspect
 
 from legation.errors import RecordError
 from legation.record.record import Record
 from legation.record.store import engine as store
-from legation.record.store.upgrade import HEAD, upgrade
+from legation.record.store.tables import metadata
+from legation.record.store.upgrade import migrate, upgrade
 from legation.schema import Reading
 
 Set = tuple[list[Reading], dict[str, tuple[str, str]]]
@@ -129,33 +131,82 @@ def test_a_newer_record_is_refused(tmp_path: Path) -> None:
         Record(tmp_path / "a.db")
 
 
-def test_an_older_record_is_upgraded_with_a_backup(tmp_path: Path, merge_set: Set) -> None:
-    path = tmp_path / "a.db"
-    with Record(path) as record:
-        record.add(merge_set[0][:5])
+def _made_at(path: Path, revision: str) -> None:
+    """An empty record as this revision made it, by the migrations up to it."""
+    migrate(store.connect(store.address(path)), store.address(path), revision)
+
+
+def _shape(place: str) -> dict[str, Any]:
+    engine = store.connect(place)
+    seen = inspect(engine)
+    shape = {
+        table: (
+            {(c["name"], str(c["type"]), c["nullable"]) for c in seen.get_columns(table)},
+            {
+                (str(i["name"]), tuple(map(str, i["column_names"])))
+                for i in seen.get_indexes(table)
+                if not str(i["name"]).endswith("_search")
+            },
+            {(f["name"], f["referred_table"]) for f in seen.get_foreign_keys(table)},
+            seen.get_pk_constraint(table)["constrained_columns"],
+        )
+        for table in seen.get_table_names()
+        if table in metadata.tables
+    }
+    engine.dispose()
+    return shape
+
+
+def test_the_migrations_make_the_tables_as_they_are(place: str, tmp_path: Path) -> None:
+    with Record(place):
+        pass
+    made = _shape(store.address(place))
+    engine = store.connect(store.address(place))
+    with engine.begin() as connection:
+        for view in inspect(connection).get_view_names():
+            connection.exec_driver_sql(f"DROP VIEW {view}")
+        metadata.drop_all(connection)
+        metadata.create_all(connection)
+    engine.dispose()
+    assert made == _shape(store.address(place))
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002"])
+def test_an_older_record_is_upgraded_with_a_backup(tmp_path: Path, revision: str, merge_set: Set) -> None:
+    with Record(tmp_path / "now.db") as record:
+        record.add(merge_set[0][:12])
         before = _entries(record)
-    _to_first_revision(path)
+        offices = {one.id: one.tenures for name in ("a", "i") for one in record.who(name)}
+    path = tmp_path / "old.db"
+    _made_at(path, revision)
+    _fill(path, tmp_path / "now.db")
     with pytest.raises(RecordError, match="legation record upgrade"):
         Record(path)
     url = store.address(path)
     engine = store.connect(url)
     done = upgrade(engine, url)
     engine.dispose()
-    assert done and done[0] == "0001" and done[1] and done[1].exists()
+    assert done and done[0] == revision and done[1] and done[1].exists()
     with Record(path) as record:
         assert _entries(record) == before
         assert record.search("visiting")
-    assert HEAD > "0001"
+        assert offices == {one.id: one.tenures for name in ("a", "i") for one in record.who(name)}
+        assert record.check() == []
+        record.add(merge_set[0])
+        assert record.check() == []
+    with sqlite3.connect(done[1]) as backup:
+        assert backup.execute("SELECT version_num FROM alembic_version").fetchone() == (revision,)
+    backup.close()
 
 
-def _to_first_revision(path: Path) -> None:
+def _fill(path: Path, source: Path) -> None:
+    """Puts rows into an older record as its own version would have, by the columns that it has."""
     file = sqlite3.connect(path)
-    for kind in ("view", "trigger"):
-        for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = ?", (kind,)).fetchall():
-            file.execute(f"DROP {kind} {name}")
-    for table in ("document", "claim", "entry"):
-        file.execute(f"DROP TABLE {table}_search")
-    file.execute("UPDATE alembic_version SET version_num = '0001'")
+    file.execute("ATTACH ? AS source", (str(source),))
+    for table in metadata.sorted_tables:
+        columns = [f'"{row[1]}"' for row in file.execute(f'PRAGMA main.table_info("{table.name}")')]
+        listed = ", ".join(columns)
+        file.execute(f'INSERT INTO main."{table.name}" ({listed}) SELECT {listed} FROM source."{table.name}"')
     file.commit()
     file.close()
 

@@ -51,7 +51,7 @@ def _keep_offices(connection: Connection, offices: dict[tuple[int, str, date], d
             select(office.c.name, office.c.office, office.c.first).where(office.c.name.in_(part))
         )
         there.update((number, words, day) for number, words, day in rows)
-    fresh = {key: row for key, row in offices.items() if key not in there}
+    fresh = [key for key in offices if key not in there]
     called = {
         number: (words, state)
         for part in chunks({number for number, _, _ in fresh})
@@ -59,11 +59,9 @@ def _keep_offices(connection: Connection, offices: dict[tuple[int, str, date], d
             select(name.c.number, name.c.name, name.c.state).where(name.c.number.in_(part))
         )
     }
-    told = [
-        (*called[number], words, row["post"], day.toordinal()) for (number, words, day), row in fresh.items()
-    ]
-    tell(connection, told)
-    insert(connection, office, list(fresh.values()))
+    made = [{**offices[key], "state": called[key[0]][1]} for key in fresh]
+    tell(connection, [(called[row["name"]][0], row) for row in made])
+    insert(connection, office, made)
 
 
 def _key(its: dict[str, Any]) -> Key:

@@ -1,15 +1,19 @@
 """Who is on record in which post, for claims that name a post and not its holder."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, delete, or_, select, update
 
 from legation.record.blocks import Blocks
 from legation.record.merging.facts import Facts, figure_name
 from legation.record.merging.holders import (
+    REACH,
     Name,
     Post,
     Seen,
+    anywhere,
     day_of,
     held_now,
     holder,
@@ -22,44 +26,41 @@ from legation.record.merging.holders import (
 from legation.record.store.rows import among, chunks, insert_missing
 from legation.record.store.tables import block, likeness, name, office, wording
 
+_YEAR = 365
+
 
 class Offices:
-    """What the record's documents show of holders of posts; read once for each post, so short-lived."""
+    """What the record's documents show of holders of posts; read once for each post and year."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._seen: dict[Post, list[Seen]] = {}
+        self._seen: dict[tuple[Post, int], list[Seen]] = {}
 
-    def seen(self, posts: Collection[Post]) -> Mapping[Post, list[Seen]]:
-        """Whom documents show in each of the posts, and on which days."""
-        wanted = {post for post in posts if post not in self._seen}
-        if wanted:
-            self._seen.update({post: [] for post in wanted})
+    def seen(self, post: Post, day: int) -> list[Seen]:
+        """Whom documents show in the post on the days that can matter to this one."""
+        year = day // _YEAR
+        if (post, year) not in self._seen:
+            first = date.fromordinal(max(1, year * _YEAR - REACH))
+            last = date.fromordinal((year + 1) * _YEAR + REACH)
             rows = self._connection.execute(
-                select(name.c.name, name.c.state, office.c.office, office.c.post, office.c.first)
+                select(name.c.name, office.c.office, office.c.first)
                 .join(name, name.c.number == office.c.name)
-                .where(
-                    name.c.state.in_({state for state, _ in wanted}),
-                    office.c.post.in_({its for _, its in wanted}),
-                )
+                .where(office.c.state == post[0], office.c.post == post[1])
+                .where(office.c.first >= first, office.c.first <= last)
             )
-            for called, state, words, its, day in rows:
-                person = figure_name(called, words, state)
-                if (state, its) in wanted and person and held_now(words):
-                    self._seen[state, its].append((day.toordinal(), person))
-        return {post: self._seen[post] for post in posts}
+            found = ((on.toordinal(), _person(called, words, post[0])) for called, words, on in rows)
+            self._seen[post, year] = [(on, person) for on, person in found if person]
+        return self._seen[post, year]
 
     def holders(self, said: Facts) -> dict[Post, Name]:
         """The holder of each post that a claim leaves unnamed; an empty name where nobody is on record."""
         posts, day = vacancies(said), day_of(said.period)
         if not posts:
             return {}
-        seen = self.seen(posts)
-        return {post: holder(seen[post], day) if day is not None else () for post in posts}
+        return {post: holder(self.seen(post, day), day) if day is not None else () for post in posts}
 
     def named(self, said: Mapping[int, Facts]) -> dict[int, Facts]:
         """Claims with the holders of their posts named."""
-        self.seen({post for one in said.values() for post in vacancies(one)})
         return {key: named(one, self.holders(one)) for key, one in said.items()}
 
 
@@ -70,24 +71,41 @@ def mark(connection: Connection, said: Mapping[int, Facts]) -> None:
         {"key": key, "wording": number}
         for number, one in said.items()
         for post, person in offices.holders(one).items()
-        for key in (known_as(post, person), *waiting(post, [day_of(one.period) or 0]))
+        for key in (anywhere(post), known_as(post, person), *waiting(post, [day_of(one.period) or 0]))
     ]
     insert_missing(connection, block, rows)
 
 
-def tell(connection: Connection, rows: Sequence[tuple[str, str, str, str, int]]) -> None:
-    """Marks what new rows of offices, as (name, state, office, post, day), may change: to compare again."""
+def tell(connection: Connection, rows: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
+    """Marks to be compared again what new rows of offices, each with the name, may change."""
+    left_open = _left_open(connection, {(row["state"], row["post"]) for _, row in rows})
     offices = Offices(connection)
     keys: set[int] = set()
-    seen = offices.seen({(state, post) for _, state, _, post, _ in rows})
-    for called, state, words, post, day in rows:
-        person = figure_name(called, words, state)
-        if person and held_now(words):
-            keys |= waiting((state, post), told_anew(seen[state, post], (day, person)))
-            seen[state, post].append((day, person))
+    for called, row in rows:
+        post, day = (row["state"], row["post"]), row["first"].toordinal()
+        person = _person(called, row["office"], row["state"])
+        if post in left_open and person:
+            seen = offices.seen(post, day)
+            keys |= waiting(post, told_anew(seen, (day, person)))
+            seen.append((day, person))
     for part in chunks(sorted(keys)):
         theirs = select(block.c.wording).where(among(connection, block.c.key, part))
         connection.execute(update(wording).where(wording.c.number.in_(theirs)).values(state=0))
+
+
+def _left_open(connection: Connection, posts: Iterable[Post]) -> set[Post]:
+    """Those of the posts that some claim leaves without a holder's name."""
+    by_key = {anywhere(post): post for post in posts}
+    found: set[Post] = set()
+    for part in chunks(sorted(by_key)):
+        rows = connection.execute(select(block.c.key).where(among(connection, block.c.key, part)).distinct())
+        found.update(by_key[key] for (key,) in rows)
+    return found
+
+
+def _person(called: str, words: str, state: str) -> Name:
+    """Whom a document shows in an office; nobody where it does not name them, or they hold it no more."""
+    return figure_name(called, words, state) if held_now(words) else ()
 
 
 def changed(connection: Connection, raw: Mapping[int, Facts], blocks: Blocks) -> list[int]:
@@ -97,7 +115,7 @@ def changed(connection: Connection, raw: Mapping[int, Facts], blocks: Blocks) ->
     found = []
     for number, said in raw.items():
         now = offices.holders(said)
-        before = {post: _taken_for(connection, number, post, offices) for post in now}
+        before = {post: _taken_for(connection, number, post, day_of(said.period), offices) for post in now}
         if before == now:
             continue
         found.append(number)
@@ -108,8 +126,10 @@ def changed(connection: Connection, raw: Mapping[int, Facts], blocks: Blocks) ->
     return found
 
 
-def _taken_for(connection: Connection, number: int, post: Post, offices: Offices) -> Name | None:
-    candidates: Iterable[Name] = {(), *(person for _, person in offices.seen([post])[post])}
+def _taken_for(
+    connection: Connection, number: int, post: Post, day: int | None, offices: Offices
+) -> Name | None:
+    candidates: Iterable[Name] = {(), *(person for _, person in offices.seen(post, day or 0))}
     by_key = {known_as(post, person): person for person in candidates}
     query = select(block.c.key).where(block.c.wording == number, among(connection, block.c.key, list(by_key)))
     key = connection.execute(query).scalar()

@@ -96,6 +96,11 @@ def waiting(post: Post, days: Iterable[int]) -> frozenset[int]:
     return frozenset(hash64(f"unnamed|{post[0]}|{post[1]}|{day // 30}") for day in days)
 
 
+def anywhere(post: Post) -> int:
+    """The key of wordings that name the post alone, on whatever day."""
+    return hash64(f"unnamed|{post[0]}|{post[1]}")
+
+
 def told_anew(seen: Sequence[Seen], new: Seen) -> range:
     """The days for which a new document may change who is on record, every thirtieth of them."""
     day, name = new

@@ -222,6 +222,8 @@ office = Table(
     Column("office", String, primary_key=True),
     Column("first", Date, primary_key=True, comment="day of a document that gives the office"),
     Column("post", String, nullable=False, index=True),
+    Column("state", String, nullable=False, server_default="", comment="of the name; empty where unknown"),
+    Index("ix_office_state_post_first", "state", "post", "first"),
     sqlite_with_rowid=False,
     comment="who is said to hold what, on which days",
 )

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from legation.errors import RecordError
 from legation.record.store.engine import file_of, in_one_line, shown, writing
 
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 """The revision that this version of Legation writes."""
 
 
@@ -33,7 +33,7 @@ def require_current(engine: Engine, url: str, *, create: bool) -> None:
     if found is None:
         if not create:
             raise RecordError(f"{shown(url)}: there is no record yet; make one with: legation add INPUT")
-        _run(engine, url)
+        migrate(engine, url)
     elif found > HEAD:
         raise RecordError(f"{shown(url)}: written by a newer Legation (revision {found}); upgrade Legation")
     else:
@@ -52,7 +52,7 @@ def upgrade(engine: Engine, url: str) -> tuple[str, Path | None] | None:
     if found == HEAD:
         return None
     backup = _backup(engine, url, found)
-    _run(engine, url)
+    migrate(engine, url)
     return found, backup
 
 
@@ -70,13 +70,14 @@ def _backup(engine: Engine, url: str, found: str) -> Path | None:
     return backup
 
 
-def _run(engine: Engine, url: str) -> None:
+def migrate(engine: Engine, url: str, to: str = HEAD) -> None:
+    """Runs the migrations that a record lacks up to a revision, all in one transaction."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
     with writing(engine, url) as connection:
-        if revision(connection) != HEAD:
+        if revision(connection) != to:
             config.attributes["connection"] = connection
-            command.upgrade(config, HEAD)
+            command.upgrade(config, to)
