@@ -5,7 +5,7 @@ However large it is, no more than a few thousand claims, or a few dozen document
 
 import json
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -42,7 +42,13 @@ _DOCUMENTS = 40
 
 
 class Selection:
-    """What a `Filter` lets through, in one state of the record; made by `record.selection(…)`."""
+    """What a `Filter` lets through, in one state of the record; made by `record.selection(…)`.
+
+    `watch`, where set, is told how many claims, entries, documents or persons have been come to, one by one
+    or many at once.
+    """
+
+    watch: Callable[[int], None] | None = None
 
     def __init__(self, connection: Connection, chosen: Filter) -> None:
         self.chosen = chosen
@@ -58,7 +64,7 @@ class Selection:
             .where(*self._where)
             .order_by(entry.c.day.nulls_last(), entry.c.id, claim.c.id)
         )
-        for part in chunks(self._numbers(query), _CLAIMS):
+        for part in self._parts(query, _CLAIMS):
             found = {number: one for number, _, one in self._load(claim.c.number, part)}
             yield from (found[number] for number in part)
 
@@ -66,7 +72,7 @@ class Selection:
         """Entries by day, then by id."""
         query = select(entry.c.number).where(*self._where)
         ordered = query.order_by(entry.c.day.nulls_last(), entry.c.id)
-        for part in chunks(self._numbers(ordered), _ENTRIES):
+        for part in self._parts(ordered, _ENTRIES):
             yield from self._entries(part)
 
     def documents(self) -> Iterator[SelectedDocument]:
@@ -77,7 +83,7 @@ class Selection:
             .where(document.c.number.in_(theirs))
             .order_by(document.c.published.nulls_last(), document.c.id)
         )
-        for part in chunks(self._numbers(query), _DOCUMENTS):
+        for part in self._parts(query, _DOCUMENTS):
             yield from self._documents(part)
 
     def people(self) -> Iterator[Person]:
@@ -90,8 +96,8 @@ class Selection:
             .where(*self._where, name.c.person.is_not(None))
         )
         query = select(person.c.number).where(person.c.number.in_(theirs)).order_by(person.c.id)
-        for number in self._numbers(query):
-            yield person_of(self._connection, number)
+        for part in self._parts(query, _ENTRIES):
+            yield from (person_of(self._connection, number) for number in part)
 
     def count(self) -> tuple[int, int]:
         """How many entries and how many claims are selected."""
@@ -104,8 +110,13 @@ class Selection:
         )
         return tuple(self._connection.execute(q).scalar_one() for q in (entries, claims))  # type: ignore[return-value]
 
-    def _numbers(self, query: Select[Any]) -> Sequence[int]:
-        return array("q", self._connection.execute(query.execution_options(yield_per=10_000)).scalars())
+    def _parts(self, query: Select[Any], size: int) -> Iterator[Sequence[int]]:
+        """The numbers that a query gives, so many at once."""
+        found = self._connection.execute(query.execution_options(yield_per=10_000)).scalars()
+        for part in chunks(array("q", found), size):
+            yield part
+            if self.watch:
+                self.watch(len(part))
 
     def _load(self, key: Any, part: Sequence[int]) -> Iterator[tuple[int, Kept, SelectedClaim]]:
         rows = self._connection.execute(_claims().where(among(self._connection, key, list(part)))).all()
