@@ -189,7 +189,7 @@ def test_a_parquet_file_without_texts_says_what_is_missing(
 
 def test_other_languages_are_passed_over_not_failed(tmp_path: Path, outcome_of: Callable[..., Any]) -> None:
     german = (
-        "Die Verteidigungsminister von Deutschland und Frankreich haben am Montag in Berlin über die NATO und die "
+        "Die Verteidigungsminister von Deutschland und Frankreich haben in Berlin über die NATO und die "
         "gemeinsame Entwicklung eines Kampfflugzeugs gesprochen und ein Abkommen unterzeichnet."
     )
     (tmp_path / "a.txt").write_text(german)

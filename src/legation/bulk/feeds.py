@@ -100,8 +100,11 @@ def _sitemap(content: bytes, url: str) -> Iterator[Entry]:
 
 def _feed(content: bytes, url: str) -> Iterator[Entry]:
     feedparser = needed("feedparser", "bulk")
-    parsed = feedparser.parse(content, response_headers={"content-location": url})
-    if not parsed.entries and not parsed.version:
+    try:
+        parsed = feedparser.parse(content, response_headers={"content-location": url})
+    except Exception as error:
+        raise DocumentError(f"{url}: can't be parsed as a feed ({type(error).__name__})") from None
+    if not parsed.entries and not parsed.get("version"):
         raise DocumentError(f"{url}: not a feed (RSS, Atom, JSON Feed or sitemap)")
     for item in parsed.entries:
         address = _text(item.get("link")) or _text(item.get("id"))

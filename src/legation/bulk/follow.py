@@ -16,7 +16,7 @@ from legation.bulk.outcome import Outcome
 from legation.bulk.work import Work
 from legation.documents.address import Fetched
 from legation.documents.normalise import shown
-from legation.errors import AddressError, DocumentError
+from legation.errors import AddressError, DocumentError, LegationError
 from legation.schema import Reading
 
 LONGEST_BACKOFF = 86_400.0
@@ -99,6 +99,11 @@ class Follower:
             return self._failed(feed, before.failures, brought, str(error), error.seconds)
         except DocumentError as error:
             return self._failed(feed, before.failures, brought, str(error), 0)
+        except LegationError:
+            raise
+        except Exception as error:
+            why = f"internal error: {type(error).__name__}: {error}"
+            return self._failed(feed, before.failures, brought, why, 0)
         whole = is_all and not self.stop.is_set() and not brought.failed
         self._looked(feed, *(_marks(found) if whole else (None, None)))
         return Round(feed, brought)

@@ -31,11 +31,16 @@ class Journal:
             self._file: BinaryIO = path.open("a+b")
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
+            self._file.close()
             raise OutputError(f"{path}: another program is writing this output") from None
         except OSError as error:
             raise OutputError(f"{path}: can't be written: {error.strerror}") from None
         head = json.dumps({"asked": asked}, sort_keys=True).encode() + b"\n"
-        self._take_up(head, most_output)
+        try:
+            self._take_up(head, most_output)
+        except BaseException:
+            self._file.close()
+            raise
 
     def _take_up(self, head: bytes, most_output: int | None) -> None:
         self._file.seek(0)

@@ -44,7 +44,7 @@ def gdelt(stream: IO[bytes], table: str, name: str) -> Iterator[Item | Bad]:
 
 
 def _table(stream: IO[bytes], name: str) -> Iterator[Item | Bad]:
-    text = io.TextIOWrapper(stream, "utf-8-sig", errors="replace", newline="")
+    text = (line.decode("utf-8", "replace").removeprefix("\ufeff") for line in _lines(stream))
     rows = csv.DictReader(text, delimiter="\t" if name.casefold().endswith(".tsv") else ",")
     columns = {column.casefold().strip(): column for column in rows.fieldnames or () if column}
     column = next((columns[one] for one in _COLUMNS if one in columns), None)

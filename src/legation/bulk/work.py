@@ -51,8 +51,8 @@ class Work:
         from legation.reader import Reader
 
         self._settings = settings
-        self._reader = reader or Reader(settings.model, min_confidence=settings.min_confidence)
         self._known = _known(settings.record)
+        self._reader = reader or Reader(settings.model, min_confidence=settings.min_confidence)
         self._text = to_json
 
     def __call__(self, items: Iterable[Item | Bad]) -> Outcome:
