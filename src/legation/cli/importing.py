@@ -47,26 +47,29 @@ def import_(
     """
     when = day(published, "--published")
     from legation.cli.terminal import complain
-    from legation.errors import DocumentError
     from legation.exchange.importing.form import Given
-    from legation.exchange.importing.importer import Imported, import_files
+    from legation.exchange.importing.importer import import_files
 
     form, paths = _form_and_files(inputs, mapping)
     given = Given(published=when, title=title, source=source, url=url)
-    total, failed = Imported(), 0
-    with opened(record, create=True) as kept:
-        for path in paths:
-            try:
-                with _bar(path.name, shown=not quiet) as progress:
-                    total.plus(import_files(kept, [path], form, given, progress, mapping=mapping))
-            except DocumentError as error:
-                complain(str(error))
-                failed += 1
+    failed: list[str] = []
+    with opened(record, create=True) as kept, _bar(shown=not quiet) as progress:
+        total = import_files(
+            kept,
+            paths,
+            form,
+            given,
+            progress,
+            mapping=mapping,
+            failed=lambda error: failed.append(str(error)),
+        )
+    for line in failed:
+        complain(line)
     if report is not None:
         _write(report, total.report)
     if not quiet:
         _say(total, report)
-    raise typer.Exit(_code(total, failed))
+    raise typer.Exit(_code(total, len(failed)))
 
 
 def _form_and_files(inputs: list[str], mapping: Path | None) -> tuple[str | None, list[Path]]:
@@ -82,21 +85,18 @@ def _form_and_files(inputs: list[str], mapping: Path | None) -> tuple[str | None
 
 
 @contextmanager
-def _bar(name: str, *, shown: bool) -> "Iterator[Callable[[int], None]]":
+def _bar(*, shown: bool) -> "Iterator[Callable[[int], None]]":
     """A line on a terminal's standard error that counts rows."""
     if not shown or not sys.stderr.isatty():
         yield lambda rows: None
         return
     from rich.console import Console
-    from rich.markup import escape
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    from legation.cli.terminal import one_line
 
     columns = SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(escape(one_line(name)), total=None)
-        yield lambda rows: bar.update(task, description=f"{escape(one_line(name))}: {rows:,} rows")
+        task = bar.add_task("importing", total=None)
+        yield lambda rows: bar.update(task, description=f"importing: {rows:,} rows")
 
 
 def _write(path: Path, report: "Report") -> None:

@@ -17,10 +17,12 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 ABOUT: Final = (
-    "A record of defence cooperation between states: who met, signed, supplied, exercised or said what, when. "
+    "A record of defence cooperation between states: who met, signed, supplied, exercised or said what, "
+    "when. "
     "Every entry rests on claims that quote their documents; quote those words, and name outlet and day, "
     "when you rely on one. Find entries with `search`, read one with `entry`, and ask for a brief on states "
-    "with `dossier`. Parties are ISO 3166-1 alpha-3 codes (IND), short names of organisations (NATO), or names."
+    "with `dossier`. Parties are ISO 3166-1 alpha-3 codes (IND), short names of organisations (NATO), or "
+    "names."
 )
 _READS: Final = ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
@@ -54,7 +56,7 @@ def _answering(function: Callable[P, R]) -> Callable[P, R]:
 
 def _search(record: Record) -> Callable[..., Any]:
     @_answering
-    def search(  # noqa: PLR0913 - a question's parts, each by name
+    def search(  # noqa: PLR0913, PLR0917 - a question's parts, each by name
         words: str = "",
         kind: str | None = None,
         form: str | None = None,
@@ -72,8 +74,14 @@ def _search(record: Record) -> Callable[..., Any]:
         (2022-06-02) and outlet. Without words, the newest entries. At most 50."""
         most = max(1, min(limit, answers.MOST_HITS))
         chosen = answers.narrowed(
-            **{"kind": kind, "form": form, "status": status, "parties": parties or ()},
-            **{"person": person, "since": since, "until": until, "source": source},
+            kind=kind,
+            form=form,
+            status=status,
+            parties=parties or (),
+            person=person,
+            since=since,
+            until=until,
+            source=source,
         )
         if not words.strip():
             entries = record.entries(chosen, limit=most, newest=True)

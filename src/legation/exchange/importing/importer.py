@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from legation.exchange.importing.form import Given
-from legation.exchange.importing.opening import open_source
+from legation.errors import DocumentError
+from legation.exchange.importing.dump import Dump
+from legation.exchange.importing.form import Given, Outcome
+from legation.exchange.importing.opening import Opening
 from legation.exchange.importing.report import Report
 from legation.exchange.importing.source import Source
 from legation.record.intake import Added
@@ -36,20 +38,38 @@ def import_files(  # noqa: PLR0913
     progress: Callable[[int], None] = lambda rows: None,
     *,
     mapping: Path | None = None,
+    failed: Callable[[DocumentError], None] | None = None,
 ) -> Imported:
     """Keeps the rows of register files as claims, merged into entries with what is there already.
 
     `form` is one of `forms.every_name()`, or null to tell it from each file; `mapping` is a spreadsheet's
-    mapping file; `progress` is called with the number of rows done. Raises `DocumentError` for the first
-    file that can't be opened as what it should be; those before it are kept. What was imported before is
-    passed over.
+    mapping file; `progress` is called with the number of rows done. A file that can't be opened as what
+    it should be is told to `failed`; without that, the first one raises `DocumentError`, and those before it
+    are kept. What was imported before is passed over.
     """
     done = Imported()
+    opening = Opening(form, mapping)
     for path in paths:
-        source = open_source(path, form, mapping)
-        done.forms.append((path, source.name))
-        done.added.plus(record.add(_counted(source, given or Given(), done.report, progress)))
+        try:
+            source = opening.source(path)
+            done.forms.append((path, source.name))
+            if isinstance(source, Dump) and not record.counts()["document"]:
+                _load(record, source, done)
+            else:
+                done.added.plus(record.add(_counted(source, given or Given(), done.report, progress)))
+        except DocumentError as error:
+            if failed is None:
+                raise
+            failed(error)
     return done
+
+
+def _load(record: Record, source: Dump, done: Imported) -> None:
+    """A copy of a record into an empty one, decisions and all."""
+    record.load(source.path)
+    counts = record.counts()
+    done.report.add(Outcome(str(source.path), row, 1) for row in range(1, counts["claim"] + 1))
+    done.added.documents, done.added.claims = counts["document"], counts["claim"]
 
 
 def _counted(

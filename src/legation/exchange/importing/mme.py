@@ -10,6 +10,7 @@ from legation.exchange.importing.dates import between, days, number
 from legation.exchange.importing.form import Form
 from legation.exchange.importing.page import Line
 from legation.exchange.importing.parties import Party, organisations_in, party
+from legation.exchange.importing.refusal import Refusal
 from legation.schema import Claim, When, Where
 from legation.schema.vocabulary import TOPICS, Precision
 
@@ -34,13 +35,16 @@ def _says(lines: Sequence[Line], notes: list[str]) -> list[Claim]:
         for column, one in states
         if one.takes_part
     ]
+    when = _when(line, notes)
+    if not codes and when is None:
+        raise Refusal("neither a party nor a year")
     fields = {
         "kind": "activity",
         "form": "exercise",
         "status": "occurred",
         "parties": codes,
         "participants": participants,
-        "when": _when(line, notes),
+        "when": when,
         "where": _where(_told(line, "Location")),
         "topics": _topics(line),
         "details": {"name": _told(line, "Ex_Name") or _told(line, "Series_Name")},

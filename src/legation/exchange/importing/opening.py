@@ -7,38 +7,39 @@ from legation.errors import DocumentError
 from legation.exchange.importing.source import Source
 
 _HEAD: Final = 4096
+_GDELT: Final = (16, 61)
 
 
-def open_source(path: Path, form: str | None = None, mapping: Path | None = None) -> Source:
-    """The file as a source of readings; its form is told from what it holds where none is named.
+class Opening:
+    """Opens the files of one import. Files of GDELT belong together: its mentions are of its events."""
 
-    Raises `DocumentError` for a file that is not of the form, or of none that Legation knows.
-    """
-    name = form or _told(path)
-    if name == "gdelt":
-        from legation.exchange.importing.gdelt import gdelt
+    def __init__(self, form: str | None = None, mapping: Path | None = None) -> None:
+        self._form = form
+        self._mapping = mapping
+        self._events: dict[str, object] = {}
 
-        return gdelt(path)
-    if name == "followthemoney":
-        from legation.exchange.importing.followthemoney import entities
+    def source(self, path: Path) -> Source:
+        """The file as a source of readings; its form is told from what it holds where none is named.
 
-        return entities(path)
-    if name == "dump":
-        from legation.exchange.importing.dump import dumped
+        Raises `DocumentError` for a file that is not of the form, or of none that Legation knows.
+        """
+        name = self._form or told(path)
+        if name == "dump":
+            from legation.exchange.importing.dump import dumped
 
-        return dumped(path)
-    if name == "spreadsheet":
-        from legation.exchange.importing.spreadsheet import spreadsheet
+            return dumped(path)
+        if name == "spreadsheet":
+            from legation.exchange.importing.spreadsheet import spreadsheet
 
-        if mapping is None:
-            raise DocumentError(f"{path}: a spreadsheet needs a mapping file (--mapping)")
-        return spreadsheet(path, mapping)
-    from legation.exchange.importing.register import register
+            if self._mapping is None:
+                raise DocumentError(f"{path}: a spreadsheet needs a mapping file (--mapping)")
+            return spreadsheet(path, self._mapping)
+        from legation.exchange.importing.register import register
 
-    return register(path, name)
+        return register(path, name)
 
 
-def _told(path: Path) -> str | None:
+def told(path: Path) -> str | None:
     """The form of a file that has no header: a dump by its name and parts, others by their first line."""
     if path.is_dir():
         return "dump"
@@ -52,6 +53,6 @@ def _told(path: Path) -> str | None:
     if head.lstrip().startswith(b"{"):
         return "followthemoney"
     first = head.split(b"\n", 1)[0].split(b"\t")
-    if len(first) in (16, 61) and first[0].strip().isdigit():
+    if len(first) in _GDELT and first[0].strip().isdigit():
         return "gdelt"
     return None

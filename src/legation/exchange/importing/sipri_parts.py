@@ -19,7 +19,9 @@ SOURCE: Final = "SIPRI Arms Transfers Database"
 TITLE: Final = "SIPRI Arms Transfers Database, trade register"
 
 _GENERATED: Final = re.compile(r"^Data generated: (\d{1,2} [A-Za-z]{3} \d{4})")
-_SUM: Final = re.compile(r"([^\W\d]{0,3}[$€£¥])\s?(\d{1,4}(?:\.\d{1,3})?) ?(m|b|million|billion)\b")
+_SUM: Final = re.compile(
+    r"([^\W\d]{0,3}[$€£¥]|\b[A-Z]{3})\s?(\d{1,4}(?:\.\d{1,3})?) ?(m|b|million|billion)\b(?! ?\))"
+)
 
 
 @cache
@@ -124,13 +126,17 @@ def _by_description() -> dict[str, Any]:
 
 
 def value(comment: str) -> Money | None:
-    """The price that a comment gives for the deal (`$40 m deal`); null for a part of a larger one."""
+    """The price that a comment gives for the deal (`$40 m deal`); null for a part of a larger one.
+
+    A sum in brackets is another one put into dollars (`KRW83 b ($80 m)`), and is passed over.
+    """
     found = list(_SUM.finditer(comment))
     if len(found) != 1:
         return None
     before = comment[max(0, found[0].start() - 30) : found[0].start()].casefold()
     clause = re.split(r"[;(]", before)[-1]
-    code = by_sign().get(found[0][1]) or by_sign().get(found[0][1][-1])
+    sign = found[0][1]
+    code = by_sign().get(sign) or by_sign().get(sign[-1])
     if code is None or any(word in clause for word in _comments()["not_price"]["words"]):
         return None
     scaled = round(float(found[0][2]) * _comments()["scales"][found[0][3]])
