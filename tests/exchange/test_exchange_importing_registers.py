@@ -103,7 +103,7 @@ def test_mme_multi_party_and_imprecise_days() -> None:
     assert key.where and (key.where.name, key.where.state) == ("Ploiesti, Romania", "ROU")
     assert key.when and str(key.when.end) == "1996-10-04"
     assert outcomes[4].notes[1].startswith("ends before it starts")
-    assert outcomes[5].notes == ["StateD 'Ruritania' is no state that the record knows; left out"]
+    assert outcomes[5].notes == ["StateC 'Ruritania' is no state that the record knows; left out"]
     assert outcomes[6].reason == "neither a party nor a year"
 
 

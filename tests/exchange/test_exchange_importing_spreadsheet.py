@@ -29,7 +29,7 @@ def made(tmp_path: Path, table: str, mapping: str) -> tuple[list[Claim], dict[in
 
 def test_the_diary() -> None:
     claims, outcomes = read(HERE / "diary.csv", HERE / "diary.toml")
-    first, second, third = claims
+    first, second, third, fourth = claims
     assert (first.kind, first.form, first.parties) == ("meeting", "visit", ("NOR", "POL"))
     assert first.when and (str(first.when.start), str(first.when.end)) == ("2024-03-12", "2024-03-13")
     (guest,) = first.participants
@@ -41,16 +41,15 @@ def test_the_diary() -> None:
     assert second.when and second.when.precision == "month"
     assert third.participants[0].name == "=Ida Berg"  # guarded by an apostrophe in the file
     assert outcomes[5].reason == "not sound: Value error, meeting has no form 'telegram'"
-    assert outcomes[6].notes == [
-        "ends before it starts (31.12.2023 – 30.12.2023): kept with its start alone"
-    ]
+    assert outcomes[6].notes == ["ends before it starts (31.12.2023 – 30.12.2023): kept with its start alone"]
+    assert fourth.parties == ("NOR",)
     assert outcomes[7].notes == ["'Narnia' is no party that the record knows; left out"]
 
 
 def test_transfers_and_spans(tmp_path: Path) -> None:
     claims, _ = made(
         tmp_path,
-        "who,to,what,how many,price,day,said\nFrance,India,Rafale,\"36\",\"7,870,000,000\",2016-09-23,we are glad\n",
+        'who,to,what,how many,price,day,said\nFrance,India,Rafale,"36","7,870,000,000",2016-09-23,we are glad\n',
         """
 [constants]
 kind = "transfer"
@@ -85,10 +84,16 @@ start = "day"
         ("[constant]\nkind = 'meeting'", "no 'constant'; there are register, constants"),
         ("[constants]\nform = 'visit'", "kind is neither among [constants] nor [columns]"),
         ("[constants]\nkind='meeting'\nform='visit'\n[columns]\nhost='a'", "[columns]: no 'host'"),
-        ("[constants]\nkind='meeting'\nform='visit'\n[columns]\nstart=['a','b']", "[columns] start: one column"),
+        (
+            "[constants]\nkind='meeting'\nform='visit'\n[columns]\nstart=['a','b']",
+            "[columns] start: one column",
+        ),
         ("[constants]\nkind='meeting'\nform='visit'\n[columns]\nstart='z'", "no column 'z'; there are a, b"),
         ("[constants]\nkind='meeting'\nform='visit'\n[[participants]]\nname='a'", "needs a name and a role"),
-        ("[register]\nheader=0\n[constants]\nkind='meeting'\nform='visit'", "header is the number of the row"),
+        (
+            "[register]\nheader=0\n[constants]\nkind='meeting'\nform='visit'",
+            "header is the number of the row",
+        ),
     ],
 )
 def test_what_is_wrong_in_a_mapping_is_one_line(tmp_path: Path, mapping: str, said: str) -> None:

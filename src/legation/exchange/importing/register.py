@@ -75,7 +75,7 @@ class Register:
             return row.flaw
         if len(row.cells) > self.width and any(row.cells[self.width :]):
             return f"{len(row.cells)} cells under a header of {self.width}"
-        if len(row.cells) < len(self.columns) // 2:
+        if len(row.cells) < self.width // 2:
             return f"{len(row.cells)} cells under a header of {self.width}"
         return None
 
@@ -170,8 +170,6 @@ def _no_header(preface: Sequence[Row], among: Sequence[Form]) -> str:
                 best = (len(named) - len(missing), form, missing)
     if best is None or best[0] < 3:
         names = ", ".join(form.name for form in among)
-        return (
-            f"no row is the header of a form that Legation knows ({names}); name the form, or a mapping file"
-        )
+        return f"no row is the header of a known form ({names}); name the form, or use a mapping file"
     shown = ", ".join(best[2][:6]) + (" …" if len(best[2]) > 6 else "")
     return f"its header is nearest to {best[1].name}, and lacks {shown}"
