@@ -58,7 +58,8 @@ def tie_map(
             arcs, found = _heaviest(connection, scope, limit)
     on_map = points()
     placed = tuple(arc for arc in arcs if arc.one in on_map and arc.other in on_map)
-    return TieMap(state, scope, placed, tuple(arc for arc in arcs if arc not in placed), found)
+    elsewhere = tuple(arc for arc in arcs if not (arc.one in on_map and arc.other in on_map))
+    return TieMap(state, scope, placed, elsewhere, found)
 
 
 def _heaviest(connection: Connection, scope: Scope, limit: int) -> tuple[list[Arc], int]:

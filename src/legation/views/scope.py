@@ -37,9 +37,11 @@ class Scope:
 
     @property
     def words(self) -> str:
-        """`instrument, transfer · 2010-01-01 – 2015-12-31`; empty where nothing is left out."""
+        """`instrument, transfer · 2010-01-01 – 2015-12-31`, or nothing."""
         kinds = ", ".join(self.kinds)
-        span = f"{self.since or '…'} – {self.until or '…'}" if self.since or self.until else ""
+        span = f"since {self.since}" if self.since else f"until {self.until}" if self.until else ""
+        if self.since and self.until:
+            span = f"{self.since} – {self.until}"
         return " · ".join(part for part in (kinds, span) if part)
 
     def conditions(self) -> list[ColumnElement[bool]]:

@@ -11,13 +11,13 @@ SCALE = 2
 
 def png(figure: Figure) -> bytes:
     """The chart with title and note; raises `QuestionError` where Altair or vl-convert is missing."""
-    made: bytes = _converter().vegalite_to_png(_specification(figure), scale=SCALE)
+    made: bytes = converter().vegalite_to_png(_specification(figure), scale=SCALE)
     return made
 
 
 def svg(figure: Figure) -> str:
     """The chart with title and note; raises `QuestionError` where Altair or vl-convert is missing."""
-    made: str = _converter().vegalite_to_svg(_specification(figure))
+    made: str = converter().vegalite_to_svg(_specification(figure))
     return made
 
 
@@ -25,7 +25,7 @@ def _specification(figure: Figure) -> Any:
     return figure.chart("picture").to_dict()
 
 
-def _converter() -> Any:
+def converter() -> Any:
     library()
     try:
         import vl_convert

@@ -10,13 +10,15 @@ from legation.exchange.pictures.palette import CHOSEN, LAND, PAPER, SHADES, TIE
 from legation.exchange.pictures.theme import clipped, empty, evidence_tooltip, library, short_ids, themed
 from legation.views.maps import Arc, TieMap
 from legation.views.parties import party_name
-from legation.views.places import points
+from legation.views.places import Point, points
 
 if TYPE_CHECKING:
     from legation.exchange.pictures.figure import Figure, Size
 
+_BEND: Final = 0.22
+_STEPS: Final = 20
 _SMALL: Final = 34
-"""Area of the mark of a state, so that one too small to have a shape is seen."""
+"""Area of the mark of a state too small to have a shape."""
 
 
 def draw(figure: "Figure", tie_map: TieMap, size: "Size") -> Any:
@@ -26,7 +28,7 @@ def draw(figure: "Figure", tie_map: TieMap, size: "Size") -> Any:
         return empty(figure, size)
     layers = _partners(tie_map, tie_map.state) if tie_map.state else _lines(tie_map.arcs)
     chart = alt.layer(*layers).project(type="equalEarth", rotate=[-10, 0, 0])
-    return themed(chart, figure, size, height=470 if size == "picture" else 420)
+    return themed(chart, figure, size, height=410 if size == "picture" else 380)
 
 
 def _land() -> Any:
@@ -58,7 +60,7 @@ def _partners(tie_map: TieMap, state: str) -> list[Any]:
         .encode(color=shade, tooltip=tooltip)
     )
     marks = (
-        alt.Chart(alt.InlineData(values=values))
+        alt.Chart(alt.InlineData(values=[one for one in values if one["code"] not in _shaped()]))
         .mark_circle(size=_SMALL, opacity=1, stroke=PAPER, strokeWidth=1)
         .encode(longitude="longitude:Q", latitude="latitude:Q", color=shade, tooltip=tooltip)
     )
@@ -90,7 +92,7 @@ def _lines(arcs: tuple[Arc, ...]) -> list[Any]:
             "type": "Feature",
             "geometry": {
                 "type": "LineString",
-                "coordinates": [[on_map[p].longitude, on_map[p].latitude] for p in (arc.one, arc.other)],
+                "coordinates": _bow(on_map[arc.one], on_map[arc.other]),
             },
             **_values(arc),
         }
@@ -106,7 +108,7 @@ def _lines(arcs: tuple[Arc, ...]) -> list[Any]:
         .encode(
             strokeWidth=alt.StrokeWidth(
                 "entries:Q",
-                scale=alt.Scale(type="sqrt", range=[0.4, 6], zero=True),
+                scale=alt.Scale(range=[0.3, 7], zero=True),
                 legend=alt.Legend(title="entries in common", symbolType="stroke", format=",d", tickCount=4),
             ),
             tooltip=[alt.Tooltip("between:N", title="between"), *_tooltip(kinds=False)],
@@ -126,6 +128,31 @@ def _lines(arcs: tuple[Arc, ...]) -> list[Any]:
         )
     )
     return [_land(), ties, states]
+
+
+def _bow(one: Point, other: Point) -> list[list[float]]:
+    """A line bent to the north, which stays on the sheet: the shortest way would leave it over the pole or
+    at the 180th meridian."""
+    east, north = other.longitude - one.longitude, other.latitude - one.latitude
+    side = 1 if east >= 0 else -1
+    middle = (
+        (one.longitude + other.longitude) / 2 - side * _BEND * north,
+        min((one.latitude + other.latitude) / 2 + side * _BEND * east, 85.0),
+    )
+    found = []
+    for step in range(_STEPS + 1):
+        t = step / _STEPS
+        weights = ((1 - t) ** 2, 2 * t * (1 - t), t**2)
+        found.append(
+            [
+                round(sum(w * x for w, x in zip(weights, places, strict=True)), 2)
+                for places in (
+                    (one.longitude, middle[0], other.longitude),
+                    (one.latitude, middle[1], other.latitude),
+                )
+            ]
+        )
+    return found
 
 
 def _tooltip(*, kinds: bool) -> list[Any]:
@@ -155,6 +182,13 @@ def _place(code: str) -> dict[str, Any]:
         "longitude": point.longitude if point else None,
         "latitude": point.latitude if point else None,
     }
+
+
+@cache
+def _shaped() -> frozenset[str]:
+    """States that have a shape at this scale."""
+    shapes = _world()["objects"]["states"]["geometries"]
+    return frozenset(shape["properties"]["code"] for shape in shapes if shape["properties"]["code"])
 
 
 @cache

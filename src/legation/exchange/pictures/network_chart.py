@@ -10,6 +10,7 @@ from legation.exchange.pictures.palette import (
     INK,
     OTHER_COLOUR,
     PAPER,
+    SOFT,
     TIE,
     VERDICT_COLOURS,
 )
@@ -22,6 +23,7 @@ from legation.views.ties import Tie
 if TYPE_CHECKING:
     from legation.exchange.pictures.figure import Figure, Size
 
+_CLEAR: Final = 0.55
 DRAWN: Final = 250
 """More ties than this would be a blot."""
 _NONE: Final = "!length(data('over_store'))"
@@ -36,12 +38,10 @@ def draw(figure: "Figure", network: Network, size: "Size") -> Any:
     alt = library()
     places = layout(shown)
     lines = _changed(network, places) if network.periods else _ties(shown, places)
-    nodes = [_node(node, places) for node in network.nodes if node.party in places]
-    x, y = (
-        alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-1.12, 1.12])),
-        alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[-1.08, 1.08])),
-    )
-    points = alt.Chart(alt.InlineData(values=nodes)).encode(x=x, y=y)
+    dimmed = alt.condition(_LIT, alt.value(_CLEAR), alt.value(0.06)) if size == "page" else alt.value(_CLEAR)
+    plain = network.periods is not None
+    nodes = [_node(node, places, plain=plain) for node in network.nodes if node.party in places]
+    points = alt.Chart(alt.InlineData(values=nodes)).encode(**_at())
     over = alt.selection_point(
         name="over", fields=["party"], on="pointerover", clear="pointerout", empty=True
     )
@@ -52,7 +52,7 @@ def draw(figure: "Figure", network: Network, size: "Size") -> Any:
     )
     names = points.mark_text(fontSize=11, fontWeight=600, color=INK, dy=-13, stroke=PAPER, strokeWidth=3)
     chart = alt.layer(
-        lines,
+        lines.encode(opacity=dimmed),
         circles.add_params(over) if size == "page" else circles,
         names.encode(text="label:N"),
         names.mark_text(fontSize=11, fontWeight=600, color=INK, dy=-13).encode(text="label:N"),
@@ -114,13 +114,20 @@ def _rules(values: list[dict[str, Any]]) -> Any:
         alt.Chart(alt.InlineData(values=values))
         .mark_rule(strokeCap="round")
         .encode(
-            x=alt.X("x:Q"),
-            y=alt.Y("y:Q"),
+            **_at(),
             x2="x2:Q",
             y2="y2:Q",
-            opacity=alt.condition(_LIT, alt.value(0.55), alt.value(0.06)),
         )
     )
+
+
+def _at() -> dict[str, Any]:
+    """Both axes, the same for lines and circles, unseen."""
+    alt = library()
+    return {
+        "x": alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-1.12, 1.12])),
+        "y": alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[-1.08, 1.08])),
+    }
 
 
 def _ends(one: str, other: str, places: Any) -> dict[str, Any]:
@@ -153,14 +160,14 @@ def _change(change: Change, places: Any) -> dict[str, Any]:
     }
 
 
-def _node(node: Node, places: Any) -> dict[str, Any]:
+def _node(node: Node, places: Any, *, plain: bool) -> dict[str, Any]:
     colours = dict(enumerate(COMMUNITY_COLOURS, 1))
     x, y = places[node.party]
     return {
         **{"x": x, "y": y, "party": node.party, "name": party_name(node.party), "label": node.party},
         **{"weight": node.weight, "entries": node.entries, "partners": node.partners},
         **{"betweenness": node.betweenness, "eigenvector": node.eigenvector, "community": node.community},
-        "colour": colours.get(node.community, OTHER_COLOUR),
+        "colour": SOFT if plain else colours.get(node.community, OTHER_COLOUR),
     }
 
 

@@ -9,6 +9,7 @@ from legation.views.ties import Tie
 
 _SEED: Final = 11
 _ROUNDS: Final = 120
+_SAME: Final = 1e-9
 _STRETCH: Final = 0.65
 """Outer nodes come nearer: distances from the middle are raised to this power."""
 
@@ -24,10 +25,21 @@ def layout(ties: Sequence[Tie]) -> Mapping[str, tuple[float, float]]:
         edge["pull"] = math.log1p(edge["weight"])
     spread = 2.2 / math.sqrt(made.number_of_nodes())
     places = networkx.spring_layout(made, weight="pull", k=spread, iterations=_ROUNDS, seed=_SEED)
-    return {party: _nearer(float(place[0]), float(place[1])) for party, place in places.items()}
+    return _filled({party: _nearer(float(place[0]), float(place[1])) for party, place in places.items()})
 
 
 def _nearer(x: float, y: float) -> tuple[float, float]:
     far = math.hypot(x, y)
-    scale = far ** (_STRETCH - 1) if far > 1e-9 else 1.0
-    return round(x * scale, 4), round(y * scale, 4)
+    scale = far ** (_STRETCH - 1) if far > _SAME else 1.0
+    return x * scale, y * scale
+
+
+def _filled(places: Mapping[str, tuple[float, float]]) -> Mapping[str, tuple[float, float]]:
+    """Stretched, so that they reach from -1 to 1 both ways."""
+    left, right = min(x for x, _ in places.values()), max(x for x, _ in places.values())
+    low, high = min(y for _, y in places.values()), max(y for _, y in places.values())
+    return {party: (_between(x, left, right), _between(y, low, high)) for party, (x, y) in places.items()}
+
+
+def _between(value: float, low: float, high: float) -> float:
+    return round(2 * (value - low) / (high - low) - 1, 4) if high - low > _SAME else 0.0

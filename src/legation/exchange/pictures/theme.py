@@ -68,7 +68,7 @@ def themed(chart: Any, figure: "Figure", size: "Size", *, height: int) -> Any:
             titleFontWeight="normal",
             orient="bottom",
             direction="horizontal",
-            columns=4 if size == "picture" else 2,
+            columns=8 if size == "picture" else 3,
             labelLimit=300,
         )
     )

@@ -40,7 +40,7 @@ def _in_words(figure: "Figure", moments: list[Moment]) -> Any:
         x=alt.X("day:T", title=None, axis=alt.Axis(grid=True), scale=alt.Scale(nice=True)),
         y=alt.Y("row:O", axis=None),
     )
-    dots = _dots(base, 90)
+    dots = _dots(base, 90, {moment.kind for moment in moments})
     words = {
         side: base.transform_filter(alt.datum.left == (side == "right")).mark_text(
             align=side, dx=-9 if side == "right" else 9, fontSize=11.5, color=INK, limit=WIDTH
@@ -68,7 +68,7 @@ def _by_kind(figure: "Figure", moments: list[Moment], size: "Size") -> Any:
     chart = alt.layer(
         lines.encode(y=_y("from", rows)),
         names.encode(y=_y("from", rows), x=alt.value(0), text="kind:N"),
-        _dots(base, 46 if len(moments) > 120 else 70),
+        _dots(base, 46 if len(moments) > 120 else 70, {kind for kind, _ in bands}),
     )
     return themed(chart, figure, size, height=max(_LANE * rows, 120))
 
@@ -78,16 +78,16 @@ def _y(field: str, rows: int) -> Any:
     return alt.Y(f"{field}:Q", axis=None, scale=alt.Scale(domain=[0, rows], nice=False, reverse=True))
 
 
-def _dots(base: Any, area: int) -> Any:
+def _dots(base: Any, area: int, used: set[str]) -> Any:
+    """Full where the day is the moment's own, hollow where it is that of its first report."""
     alt = library()
-    kinds = list(KINDS)
-    return base.mark_point(filled=True, size=area, opacity=1, strokeWidth=1.5).encode(
+    kinds = [kind for kind in KINDS if kind in used]
+    marks = base.encode(
         color=alt.Color(
             "kind:N",
             scale=alt.Scale(domain=kinds, range=[KIND_COLOURS[kind] for kind in kinds]),
             legend=alt.Legend(title=None),
         ),
-        fill=alt.condition("datum.dated", alt.Color("kind:N"), alt.value(PAPER)),
         tooltip=[
             alt.Tooltip("when:N", title="when"),
             alt.Tooltip("headline:N", title="what"),
@@ -98,6 +98,11 @@ def _dots(base: Any, area: int) -> Any:
             alt.Tooltip("entry:N", title="entry"),
         ],
     )
+    own = marks.transform_filter("datum.dated").mark_point(filled=True, size=area, opacity=1)
+    reported = marks.transform_filter("!datum.dated").mark_point(
+        fill=PAPER, size=area * 0.8, opacity=1, strokeWidth=1.8
+    )
+    return alt.layer(own, reported)
 
 
 def _in_lanes(moments: list[Moment]) -> tuple[list[dict[str, Any]], list[tuple[str, int]]]:

@@ -19,14 +19,14 @@ def map_figure(tie_map: TieMap) -> Figure:
     if tie_map.elsewhere:
         off = ", ".join(_off(arc, tie_map.state) for arc in tie_map.elsewhere[:6])
         note += f" Not on the map: {off}{' and others' * (len(tie_map.elsewhere) > 6)}."
-    on_map = set(tie_map.arcs)
+    rows = [_row(arc, on_map=place < len(tie_map.arcs)) for place, arc in enumerate(arcs)]
     return Figure(
         name="map",
         title=f"Partners of {name} by entries in common"
         if name
         else "Ties between states by entries in common",
         note=f"{note} Shapes: Natural Earth, as they are held, without judgement on any border.",
-        tables=(listed("map", [_row(arc, on_map=arc in on_map) for arc in arcs]),),
+        tables=(listed("map", rows),),
         draw=lambda figure, size: draw(figure, tie_map, size),
         nothing=None
         if arcs
