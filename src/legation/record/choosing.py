@@ -66,7 +66,7 @@ def conditions(chosen: Filter) -> list[ColumnElement[bool]]:
     if chosen.person:
         found.append(entry.c.number.in_(entries_of(chosen.person)))
     if chosen.source:
-        found.append(entry.c.number.in_(_from_outlet(chosen.source)))
+        found.append(_from_outlet(chosen.source))
     if chosen.disagreeing:
         found.append(entry.c.disagreements > 0)
     found.append(_decided(chosen.decision))
@@ -113,14 +113,17 @@ def _parties(codes: Sequence[str]) -> list[ColumnElement[bool]]:
     ]
 
 
-def _from_outlet(source: str) -> Select[Any]:
+def _from_outlet(source: str) -> ColumnElement[bool]:
+    """Asked entry by entry, which ends early where the first of many are wanted."""
     return (
-        select(claim.c.entry)
+        select(claim.c.number)
         .join(document, document.c.number == claim.c.document)
         .where(
             func.lower(document.c.source).contains(source.lower(), autoescape=True),
-            claim.c.entry.is_not(None),
+            claim.c.entry == entry.c.number,
         )
+        .correlate(entry)
+        .exists()
     )
 
 

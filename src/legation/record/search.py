@@ -17,7 +17,7 @@ from legation.record.store.tables import claim, document, entry
 
 Within = Literal["entries", "claims", "documents"]
 
-_RANKED: Final = 2_000
+_RANKED: Final = 1_000
 """Of more matches than this, the newest are ranked."""
 _WORD = re.compile(r"\w+", re.UNICODE)
 MARKS: Final = ("[", "]")
@@ -76,25 +76,35 @@ def _hits(
     marks: tuple[str, str],
 ) -> list[Hit]:
     source = {"entries": entry, "claims": claim, "documents": document}[within]
+    number: Any = source.c.number
     if connection.dialect.name == "sqlite":
         matches, rank, shown = _sqlite(source.name, marks)
-        query = _COLUMNS[within](rank, shown).join(
-            matches, column("rowid", _selectable=matches) == source.c.number
-        )
+        number = column("rowid", _selectable=matches)
+        query = _COLUMNS[within](number, shown).join(matches, number == source.c.number)
         query = query.where(text(f"{matches.name} MATCH :query")).params(query=_fts(words))
     else:
         matched, rank, shown = _postgresql(within, words, marks)
-        query = _COLUMNS[within](rank, shown).where(matched)
-    narrowed = _narrowed(query, within, chosen).with_only_columns(source.c.number, source.c.id, rank)
-    newest = narrowed.order_by(source.c.number.desc()).limit(_RANKED).subquery()
-    best = select(newest.c.number).order_by(newest.c.rank, newest.c.id).limit(limit)
-    numbers = connection.execute(best).scalars().all()
-    found = connection.execute(query.where(source.c.number.in_(numbers))).mappings()
-    hits = [Hit(within=within, **row) for row in found]
+        query = _COLUMNS[within](number, shown).where(matched)
+    ranks = _best(connection, _narrowed(query, within, chosen), number, source.c.id, rank, limit)
+    if not ranks:
+        return []
+    found = [dict(row) for row in connection.execute(query.where(number.in_(list(ranks)))).mappings()]
+    hits = [Hit(within=within, rank=ranks[row.pop("number")], **row) for row in found]
     return sorted(hits, key=lambda hit: (hit.rank, hit.id))
 
 
-def _entries(rank: Any, shown: Any) -> Select[Any]:
+def _best(
+    connection: Connection, query: Select[Any], number: Any, name: Any, rank: Any, limit: int
+) -> dict[int, float]:
+    """Numbers and ranks of the best matches. In SQLite, the full-text index gives the newest first by
+    itself, so that no more than `_RANKED` matches are looked at; its ranks are dear one by one."""
+    every = query.with_only_columns(number.label("number"), name.label("id"), rank)
+    newest = every.order_by(number.desc()).limit(_RANKED).subquery()
+    best = select(newest.c.number, newest.c.rank).order_by(newest.c.rank, newest.c.id).limit(limit)
+    return dict(connection.execute(best).tuples().all())
+
+
+def _entries(number: Any, shown: Any) -> Select[Any]:
     return select(
         entry.c.id,
         entry.c.id.label("entry"),
@@ -102,11 +112,11 @@ def _entries(rank: Any, shown: Any) -> Select[Any]:
         literal_column("NULL").label("outlet"),
         entry.c.day,
         shown,
-        rank,
+        number.label("number"),
     ).select_from(entry)
 
 
-def _claims(rank: Any, shown: Any) -> Select[Any]:
+def _claims(number: Any, shown: Any) -> Select[Any]:
     return (
         select(
             claim.c.id,
@@ -115,7 +125,7 @@ def _claims(rank: Any, shown: Any) -> Select[Any]:
             document.c.source.label("outlet"),
             document.c.published.label("day"),
             shown,
-            rank,
+            number.label("number"),
         )
         .select_from(claim)
         .join(document, document.c.number == claim.c.document)
@@ -123,7 +133,7 @@ def _claims(rank: Any, shown: Any) -> Select[Any]:
     )
 
 
-def _documents(rank: Any, shown: Any) -> Select[Any]:
+def _documents(number: Any, shown: Any) -> Select[Any]:
     return select(
         document.c.id,
         literal_column("NULL").label("entry"),
@@ -131,7 +141,7 @@ def _documents(rank: Any, shown: Any) -> Select[Any]:
         document.c.source.label("outlet"),
         document.c.published.label("day"),
         shown,
-        rank,
+        number.label("number"),
     ).select_from(document)
 
 
@@ -143,8 +153,8 @@ def _narrowed(query: Select[Any], within: Within, chosen: Filter) -> Select[Any]
         return query.where(*conditions(chosen))
     if not chosen.asks:
         return query
-    of = select(claim.c.document).join(entry, entry.c.number == claim.c.entry).where(*conditions(chosen))
-    return query.where(document.c.number.in_(of))
+    of = select(claim.c.number).join(entry, entry.c.number == claim.c.entry).where(*conditions(chosen))
+    return query.where(of.where(claim.c.document == document.c.number).correlate(document).exists())
 
 
 def _sqlite(source: str, marks: tuple[str, str]) -> tuple[TableClause, Any, Any]:

@@ -57,7 +57,7 @@ class Jobs:
         self._worker: threading.Thread | None = None
 
     def begin(self, owner: str, title: str, work: Callable[[Job], Any]) -> Job:
-        """Puts work in the queue; raises `Busy` where that is full. `work` gets the job to say how far it is."""
+        """Puts work in the queue; `work` gets the job, to say how far it is. Raises `Busy`."""
         job = Job(secrets.token_urlsafe(12), owner, title, work)
         with self._lock:
             try:

@@ -44,8 +44,9 @@ async def given(request: Request, person: Adder) -> Response:
         what = await _given(form)
         job = site.jobs.begin(person.name, what.called, lambda job: read_given(what, job))
     except LegationError as error:
+        problem = str(error)
         return await to_thread.run_sync(
-            lambda: _form(request, person, problem=str(error), status=422, **_typed(form))
+            lambda: _form(request, person, problem=problem, status=422, **_typed(form))
         )
     return _to(site, job)
 
@@ -128,20 +129,20 @@ async def drop(request: Request, person: Adder, name: str) -> Response:
 
 
 async def _given(form: FormData) -> Given:
-    said = {name: field(form, name, 500) for name in ("title", "source")}
+    title, source = field(form, "title", 500), field(form, "source", 300)
     published = published_day(field(form, "published", 80))
     what = field(form, "what", 20)
     if what == "files":
         found = await files(form, "files")
         if not found:
             raise LegationError("no file was chosen")
-        return Given(files=found, published=published, **said)
+        return Given(files=found, title=title, source=source, published=published)
     if what == "address":
-        return Given(address=field(form, "address", 2_000), published=published, **said)
+        return Given(address=field(form, "address", 2_000), title=title, source=source, published=published)
     text = field(form, "text")
     if not text:
         raise LegationError("there is no text to read")
-    return Given(text=text, published=published, **said)
+    return Given(text=text, title=title, source=source, published=published)
 
 
 def _typed(form: FormData) -> dict[str, str]:

@@ -6,11 +6,12 @@ from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
+from starlette.datastructures import QueryParams
 
+from legation.errors import QuestionError, RecordError
 from legation.record.choosing import Filter
 from legation.schema import FORMS, KINDS, STATUSES
 from legation.views.parties import party_code
-from legation.errors import QuestionError, RecordError
 from legation.web.pages.shared import entries, holding
 from legation.web.reads.facets import Facets, facets
 from legation.web.reads.matches import Matches, matches
@@ -45,48 +46,36 @@ class Asked:
         return {name: getattr(self, name) for name in names} | changed
 
 
-def _asked(
-    q: str = "",
-    kind: str = "",
-    form: str = "",
-    status: str = "",
-    party: list[str] | None = None,
-    person: str = "",
-    since: str = "",
-    until: str = "",
-    source: str = "",
-    decision: str = "",
-    differ: str = "",
-) -> tuple[Asked, Filter]:
-    """The question, with what is not understood left out and named."""
+def asked_of(given: QueryParams) -> tuple[Asked, Filter]:
+    """The question of an address, with what is not understood left out and named."""
     problems: list[str] = []
-    codes = _codes(party or [], problems)
-    first, last = _day(since, problems), _day(until, problems)
+    word = {name: given.get(name, "").strip()[:300] for name in Asked.__dataclass_fields__}
+    first, last = _day(word["since"], problems), _day(word["until"], problems)
     asked = Asked(
-        q=q.strip(),
-        kind=_one(kind, KINDS, problems),
-        form=_one(form, {form for forms in FORMS.values() for form in forms}, problems),
-        status=_one(status, STATUSES, problems),
-        party=codes,
-        person=person.strip(),
+        q=word["q"],
+        kind=_one(word["kind"], KINDS, problems),
+        form=_one(word["form"], {form for forms in FORMS.values() for form in forms}, problems),
+        status=_one(word["status"], STATUSES, problems),
+        party=_codes(given.getlist("party")[:8], problems),
+        person=word["person"],
         since=first.isoformat() if first else "",
         until=last.isoformat() if last else "",
-        source=source.strip(),
-        decision=_one(decision, _DECISIONS, problems),
-        differ="1" if differ else "",
+        source=word["source"],
+        decision=_one(word["decision"], _DECISIONS, problems),
+        differ="1" if word["differ"] else "",
         problem="; ".join(problems),
     )
     return asked, Filter(
         kind=asked.kind or None,
         form=asked.form or None,
         status=asked.status or None,
-        parties=codes,
+        parties=asked.party,
         person=asked.person or None,
         since=first,
         until=last,
         source=asked.source or None,
         decision=asked.decision or None,
-        disagreeing=bool(differ),
+        disagreeing=bool(asked.differ),
     )
 
 
@@ -94,7 +83,7 @@ def _asked(
 def search(request: Request, after: str = "", page: int = 1) -> HTMLResponse:
     """Entries, best or newest first, with facets; documents that match."""
     site = site_of(request)
-    asked, chosen = _asked(**_parameters(request))
+    asked, chosen = asked_of(request.query_params)
     values: dict[str, Any] = {"asked": asked, "after": after}
     page = min(max(page, 1), 1_000)
     if asked.q:
@@ -105,15 +94,6 @@ def search(request: Request, after: str = "", page: int = 1) -> HTMLResponse:
         if not chosen.asks:
             values["total"] = holding(site).entries
     return render(request, "search.html.j2", page=page, forms=FORMS, decisions=_DECISIONS, **values)
-
-
-def _parameters(request: Request) -> dict[str, Any]:
-    given = request.query_params
-    found: dict[str, Any] = {
-        name: given[name][:300] for name in Asked.__dataclass_fields__ if name in given and name != "party"
-    }
-    found.pop("problem", None)
-    return found | {"party": given.getlist("party")[:8]}
 
 
 def _by_words(site: Site, asked: Asked, chosen: Filter, page: int) -> dict[str, Any]:
@@ -131,8 +111,7 @@ def _by_words(site: Site, asked: Asked, chosen: Filter, page: int) -> dict[str, 
         "facets": found.facets,
         "total": len(found.entries),
         "whole": found.whole,
-        "documents": found.documents[:10] if page == 1 else (),
-        "documents_found": len(found.documents),
+        "documents": found.documents if page == 1 else (),
     }
 
 

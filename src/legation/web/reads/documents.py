@@ -169,4 +169,4 @@ def _claims_of(connection: Connection, numbers: Sequence[int]) -> dict[int, int]
         .where(claim.c.document.in_(numbers), ~claim.c.withdrawn)
         .group_by(claim.c.document)
     )
-    return {number: count for number, count in connection.execute(counted)}
+    return dict(connection.execute(counted).tuples().all())

@@ -51,11 +51,13 @@ def page(connection: Connection, chosen: Filter, after: str | None = None, size:
     last = _key(after)
     found: list[EntrySummary] = []
     if last is None or last[0] is not None:
-        dated = [entry.c.day.is_not(None)] + ([_older(*last)] if last and last[0] else [])
+        dated: list[ColumnElement[bool]] = [entry.c.day.is_not(None)]
+        if last is not None and last[0] is not None:
+            dated.append(_older(last[0], last[1]))
         order = (entry.c.day.desc(), entry.c.id)
         found += _rows(connection, select(*ENTRY).where(*wanted, *dated).order_by(*order).limit(size + 1))
     if len(found) <= size:
-        undated = [entry.c.day.is_(None)]
+        undated: list[ColumnElement[bool]] = [entry.c.day.is_(None)]
         if last is not None and last[0] is None:
             undated.append(entry.c.id > last[1])
         query = select(*ENTRY).where(*wanted, *undated).order_by(entry.c.id)

@@ -12,7 +12,7 @@ from legation.record.choosing import Filter, conditions
 from legation.record.queries import ENTRY, summary
 from legation.record.store.tables import entry
 
-LOOKED_AT: Final = 1_000
+LOOKED_AT: Final = 500
 """Of more entries, the newest are counted."""
 _SHOWN: Final = 12
 

@@ -10,12 +10,19 @@ from legation.record.answers import EntrySummary
 from legation.record.choosing import Filter
 from legation.record.queries import ENTRY, summary
 from legation.record.record import Record
-from legation.record.search import Hit
+from legation.record.search import Hit, Within
 from legation.record.store.tables import entry
 from legation.web.reads.facets import Facets, counted
 
-MOST: Final = 200
-"""Best matches that are kept of each sort."""
+MOST: Final = 100
+"""Best claims that are kept; of headlines and documents, fewer."""
+_HEADLINES: Final = 50
+_DOCUMENTS: Final = 12
+_SOUGHT: Final[tuple[tuple[Within, int], ...]] = (
+    ("claims", MOST),
+    ("entries", _HEADLINES),
+    ("documents", _DOCUMENTS),
+)
 MARKS: Final = ("\ue000", "\ue001")
 """Private characters around the words found, which no text has a use for."""
 
@@ -40,10 +47,12 @@ class Matches:
 
 
 def matches(record: Record, words: str, chosen: Filter) -> Matches:
-    """All the words, or "phrases", in claims, headlines and documents."""
-    hits = record.search(
-        words, within=("claims", "entries", "documents"), chosen=chosen, limit=MOST, marks=MARKS
-    )
+    """All the words, or "phrases", in claims and headlines, and in documents where no filter narrows it."""
+    hits: list[Hit] = []
+    for within, most in _SOUGHT:
+        if within == "documents" and chosen.asks:
+            continue
+        hits += record.search(words, within=(within,), chosen=chosen, limit=most, marks=MARKS)
     best: dict[str, Hit | None] = {}
     for hit in hits:
         if hit.within == "claims" and hit.entry:

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlalchemy import Connection, func, select
 
 from legation.record.store.tables import claim, document, entry, entry_pair, entry_party, person
+
+K = TypeVar("K", str, tuple[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,11 @@ def holding(connection: Connection) -> Holding:
         persons=count(select(func.count()).select_from(person)),
         outlets=count(select(func.count(func.distinct(document.c.source)))),
         disagreeing=count(select(func.count()).select_from(entry).where(entry.c.disagreements > 0)),
-        kinds=_ranked({kind: n for kind, n in kinds}),
-        parties=_ranked({party: n for party, n in parties}),
+        kinds=_ranked(dict(kinds.tuples().all())),
+        parties=_ranked(dict(parties.tuples().all())),
         dyads=_ranked({(one, other): n for one, other, n in pairs}),
     )
 
 
-def _ranked(counts: dict) -> dict:  # type: ignore[type-arg]
+def _ranked(counts: Mapping[K, int]) -> dict[K, int]:
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
