@@ -101,7 +101,7 @@ def _best(
     every = query.with_only_columns(number.label("number"), name.label("id"), rank)
     newest = every.order_by(number.desc()).limit(_RANKED).subquery()
     best = select(newest.c.number, newest.c.rank).order_by(newest.c.rank, newest.c.id).limit(limit)
-    return dict(connection.execute(best).tuples().all())
+    return dict(connection.execute(best).all())
 
 
 def _entries(number: Any, shown: Any) -> Select[Any]:

@@ -169,4 +169,4 @@ def _claims_of(connection: Connection, numbers: Sequence[int]) -> dict[int, int]
         .where(claim.c.document.in_(numbers), ~claim.c.withdrawn)
         .group_by(claim.c.document)
     )
-    return dict(connection.execute(counted).tuples().all())
+    return dict(connection.execute(counted).all())

@@ -46,8 +46,8 @@ def holding(connection: Connection) -> Holding:
         persons=count(select(func.count()).select_from(person)),
         outlets=count(select(func.count(func.distinct(document.c.source)))),
         disagreeing=count(select(func.count()).select_from(entry).where(entry.c.disagreements > 0)),
-        kinds=_ranked(dict(kinds.tuples().all())),
-        parties=_ranked(dict(parties.tuples().all())),
+        kinds=_ranked(dict(kinds.all())),
+        parties=_ranked(dict(parties.all())),
         dyads=_ranked({(one, other): n for one, other, n in pairs}),
     )
 
