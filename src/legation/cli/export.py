@@ -43,9 +43,14 @@ def export(
         Literal["year", "month"] | None, typer.Option(help="panel: the length of a period.")
     ] = None,
     balanced: Annotated[bool, typer.Option("--balanced", help="panel: rows of 0 where nothing was.")] = False,
-    evidence: Annotated[bool, typer.Option("--evidence", help="panel: a column of entries' ids.")] = False,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="panel, registers: columns that name the evidence.")
+    ] = False,
     layout: Annotated[
         Literal["classic", "2025"] | None, typer.Option(help="sipri: which form of the register.")
+    ] = None,
+    state: Annotated[
+        str | None, typer.Option(metavar="CODE", help="colt: whose leaders' visits (USA).")
     ] = None,
     kind: Kind = None,
     form: Form = None,
@@ -58,7 +63,7 @@ def export(
     decision: Decision = None,
 ) -> None:
     """Export the record, or what the filters let through, in a format of the field."""
-    given = {"table_name": table, "unit": unit, "layout": layout}
+    given = {"table_name": table, "unit": unit, "layout": layout, "state": state}
     options: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     options |= {name: True for name, value in (("balanced", balanced), ("evidence", evidence)) if value}
     chosen = filter_of(kind, form, status, party, person, since, until, source, decision)

@@ -48,6 +48,12 @@ FORMATS: Final[tuple[Format, ...]] = (
         ("text",),
         ("unit", "balanced", "evidence", "notes"),
     ),
+    Format("dcad", "instruments in DCAD's columns", "dcad", ".csv", ("text",), ("evidence", "notes")),
+    Format(
+        "sipri", "transfers in SIPRI's register", "sipri", ".csv", ("text",), ("layout", "evidence", "notes")
+    ),
+    Format("colt", "visits in COLT's columns", "colt", ".csv", ("text",), ("state", "evidence", "notes")),
+    Format("mme", "exercises in MME v7's columns", "mme", ".csv", ("text",), ("evidence", "notes")),
 )
 
 

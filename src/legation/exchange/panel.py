@@ -1,7 +1,7 @@
 """The dyad-year or dyad-month panel, as regressions are run on: a row a dyad, period, kind and form.
 
 Only what occurred is counted, unless the selection asks for another status. An entry counts once for each
-pair of its parties, in the period of its first day, or else of its first report. A transfer counts by its stages,
+pair of its parties, in the period of its first day, or else of its first report. A transfer counts by stages,
 each in its own period, and goes from supplier to recipient where both are known. Where parties are asked for,
 only dyads of the one, or among the several, are counted.
 """
@@ -84,9 +84,10 @@ def counted(selection: Selection, unit: Unit) -> tuple[dict[Cell, Count], int]:
     counts: dict[Cell, Count] = {}
     left = 0
     for entry in selection.entries():
-        cells = list(_cells(entry, unit, status))
-        left += not cells and entry.summary.status == status and len(entry.summary.parties) > 1
-        for cell, claims in cells:
+        left += unit == "month" and entry.summary.precision == "year"
+        for cell, claims in _cells(entry, unit, status):
+            if not _asked(cell, selection.chosen.parties):
+                continue
             count = counts.setdefault(cell, Count())
             count.entries += 1
             count.claims += claims
