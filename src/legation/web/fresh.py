@@ -12,15 +12,15 @@ from legation.record.record import Record
 
 T = TypeVar("T")
 
-_MOST: Final = 2_000
 _LIFE: Final = 20
 """A value may be behind the record for this many times what it took to work out."""
 
 
 class Fresh:
-    """A cache whose values count for one state of the record; a cheap one is never out of date."""
+    """A cache of `most` values that count for one state of the record; a cheap one is never out of date."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, most: int) -> None:
+        self._most = most
         self._engine = record.engine
         self._connection = record.engine.connect()
         self._lock = threading.Lock()
@@ -69,5 +69,5 @@ class Fresh:
         with self._lock:
             self._kept[key] = value
             self._locks.pop(key, None)
-            while len(self._kept) > _MOST:
+            while len(self._kept) > self._most:
                 self._kept.popitem(last=False)

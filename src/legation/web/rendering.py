@@ -17,7 +17,7 @@ from legation.views.parties import party_name
 from legation.web import terms
 from legation.web.person import asking
 from legation.web.reads.matches import MARKS
-from legation.web.site import site_of
+from legation.web.site import Site, site_of
 
 
 def render(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
@@ -42,6 +42,11 @@ def render(request: Request, template: str, *, status: int = 200, **values: Any)
         )
     )
     return HTMLResponse(text, status_code=status)
+
+
+def fragment(site: Site, template: str, **values: Any) -> Markup:
+    """A part of a page that is the same whoever asks, to be kept; its template sees `to` and no person."""
+    return Markup(templates().get_template(template).render(to=site.to, **values))
 
 
 def _path(request: Request, root: str) -> str:

@@ -9,6 +9,9 @@ from legation.web.fresh import Fresh
 from legation.web.jobs import Jobs
 from legation.web.settings import Settings
 
+_VALUES = 800
+_PAGES = 200
+"""Parts of pages that are kept whole; each may have some hundred kilobytes."""
 _CACHE_KIB = 16 * 1024
 _MAPPED_BYTES = 1 << 33
 
@@ -21,13 +24,15 @@ class Site:
         self.record = Record(settings.record, create=settings.laptop)
         self._tune()
         self.to = Addresses(settings.root_path)
-        self.fresh = Fresh(self.record)
+        self.fresh = Fresh(self.record, _VALUES)
+        self.pages = Fresh(self.record, _PAGES)
         self.jobs = Jobs(most_waiting=settings.most_waiting)
 
     def close(self) -> None:
         """Stops what runs, and lets go of the record."""
         self.jobs.close()
         self.fresh.close()
+        self.pages.close()
         self.record.close()
 
     def _tune(self) -> None:

@@ -1,21 +1,21 @@
 """`/dyad/IND/ISR`: the dossier on two parties, live, with trend and timeline; `/dyads`: which there are."""
 
 from datetime import date
-from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from markupsafe import Markup
 
 from legation import views
 from legation.errors import QuestionError
-from legation.views.parties import party_code
+from legation.views.parties import parties_name, party_code
 from legation.views.scope import Scope
 from legation.views.timelines import timeline_of_parties
 from legation.views.trends import trend
 from legation.web.drawing.timeline import lanes
 from legation.web.drawing.trend import bars
 from legation.web.pages.shared import holding, party_of
-from legation.web.rendering import render
+from legation.web.rendering import fragment, render
 from legation.web.site import Site, site_of
 
 router = APIRouter()
@@ -56,26 +56,31 @@ def dyad(request: Request, one: str, other: str, since: str = "", until: str = "
         return RedirectResponse(site.to.dyad(*codes), 303)
     period = _day(since), _day(until)
     try:
-        found = site.fresh.get(("dyad", codes, period), lambda: told(site, codes, *period))
+        body = site.pages.get(("dyad", codes, period), lambda: told(site, codes, *period))
     except QuestionError as error:
         raise HTTPException(422, str(error)) from None
-    return render(request, "dyad.html.j2", codes=codes, since=period[0], until=period[1], **found)
+    return render(request, "kept.html.j2", title=parties_name(codes), body=body)
 
 
-def told(site: Site, codes: tuple[str, ...], since: date | None, until: date | None) -> dict[str, Any]:
+def told(site: Site, codes: tuple[str, ...], since: date | None, until: date | None) -> Markup:
     """The dossier with its figures."""
     scope = Scope(since=since, until=until)
     dossier = views.dossier(site.record, codes, since=since, until=until, as_of=date.today())
     moments = timeline_of_parties(site.record, codes, scope=scope)
     counted = trend(site.record, codes, scope=scope)
-    return {
-        "dossier": dossier,
-        "sources": {source.number: source for source in dossier.sources},
-        "timeline": moments,
-        "lanes": lanes(moments),
-        "trend": counted,
-        "bars": bars(counted),
-    }
+    return fragment(
+        site,
+        "dyad.html.j2",
+        codes=codes,
+        since=since,
+        until=until,
+        dossier=dossier,
+        sources={source.number: source for source in dossier.sources},
+        timeline=moments,
+        lanes=lanes(moments),
+        trend=counted,
+        bars=bars(counted),
+    )
 
 
 def _day(text: str) -> date | None:

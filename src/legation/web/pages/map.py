@@ -1,7 +1,6 @@
 """`/map`: ties between places."""
 
 from functools import cache
-from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -13,7 +12,7 @@ from legation.views.parties import party_name
 from legation.web.addresses import Addresses
 from legation.web.drawing import world
 from legation.web.pages.shared import asked_party, years
-from legation.web.rendering import render
+from legation.web.rendering import fragment, render
 from legation.web.site import site_of
 
 router = APIRouter()
@@ -44,17 +43,20 @@ def page(request: Request, state: str = "", kind: str = "", since: str = "", unt
     party = asked_party(state)
     scope = years(since, until, chosen)
 
-    def ask() -> dict[str, Any]:
+    def ask() -> Markup:
         found = tie_map(site.record, party, scope=scope, limit=_ARCS)
-        return {"found": found, "bows": world.bows(found), "spots": world.spots(found)}
+        return fragment(
+            site,
+            "map.html.j2",
+            state=party,
+            kind=chosen,
+            since=since,
+            until=until,
+            land=_land(site.to.root),
+            found=found,
+            bows=world.bows(found),
+            spots=world.spots(found),
+        )
 
-    return render(
-        request,
-        "map.html.j2",
-        state=party,
-        kind=chosen,
-        since=since,
-        until=until,
-        land=_land(site.to.root),
-        **site.fresh.get(("map", party, scope), ask),
-    )
+    body = site.pages.get(("map", party, scope), ask)
+    return render(request, "kept.html.j2", title="Map", body=body)

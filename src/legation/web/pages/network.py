@@ -1,16 +1,15 @@
 """`/network`: states by what ties them, to explore."""
 
-from typing import Any
-
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
+from markupsafe import Markup
 
 from legation.errors import QuestionError
 from legation.schema import KINDS
-from legation.views.networks import communities, network
+from legation.views.networks import network
 from legation.web.drawing.network import web
 from legation.web.pages.shared import asked_party, years
-from legation.web.rendering import render
+from legation.web.rendering import fragment, render
 from legation.web.site import site_of
 
 router = APIRouter()
@@ -28,21 +27,25 @@ def page(
     party = asked_party(around)
     scope = years(since, until, chosen)
 
-    def ask() -> dict[str, Any]:
+    def ask() -> Markup:
         found = network(site.record, [party] if party else [], scope=scope)
-        return {
-            "nodes": found.nodes[:_LISTED],
-            "parties": len(found.nodes),
-            "ties": found.ties[:_LISTED],
-            "found": len(found.ties),
-            "web": web(found, _TIES),
-            "communities": communities(found.nodes),
-        }
+        return fragment(
+            site,
+            "network.html.j2",
+            around=party,
+            kind=chosen,
+            since=since,
+            until=until,
+            shown=_TIES,
+            nodes=found.nodes[:_LISTED],
+            parties=len(found.nodes),
+            ties=found.ties[:_LISTED],
+            found=len(found.ties),
+            web=web(found, _TIES),
+        )
 
     try:
-        told = site.fresh.get(("network", party, scope), ask)
+        body = site.pages.get(("network", party, scope), ask)
     except QuestionError as error:
         raise HTTPException(422, str(error)) from None
-    return render(
-        request, "network.html.j2", around=party, kind=chosen, since=since, until=until, shown=_TIES, **told
-    )
+    return render(request, "kept.html.j2", title="Network", body=body)
