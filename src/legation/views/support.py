@@ -12,7 +12,7 @@ from legation.record.store.tables import claim, document, entry
 
 K = TypeVar("K")
 
-ALL_NAMED: Final = 5_000
+ALL_NAMED: Final = 10_000
 """A figure that counts at most so many entries names every one of them behind its mark."""
 
 

@@ -73,11 +73,12 @@ def _here(state: str) -> list[Any]:
     alt = library()
     own = _land().transform_filter(f"datum.properties.code == '{state}'")
     data = alt.InlineData(values=[_place(state)])
+    if state in _shaped():
+        return [own.mark_geoshape(fill=CHOSEN, stroke=PAPER, strokeWidth=0.5)]
     mark = alt.Chart(data).mark_circle(
         size=_SMALL * 1.6, opacity=1, color=CHOSEN, stroke=PAPER, strokeWidth=1
     )
     return [
-        own.mark_geoshape(fill=CHOSEN, stroke=PAPER, strokeWidth=0.5),
         mark.encode(
             longitude="longitude:Q", latitude="latitude:Q", tooltip=alt.Tooltip("name:N", title="state")
         ),

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from legation.exchange.pictures.figure import Figure, Size
 
 _CLEAR: Final = 0.55
+_EACH_NAME: Final = 9
+"""There is room for one name in so many dots of width; the heaviest have theirs."""
 DRAWN: Final = 250
 """More ties than this would be a blot."""
 _NONE: Final = "!length(data('over_store'))"
@@ -41,6 +43,7 @@ def draw(figure: "Figure", network: Network, size: "Size") -> Any:
     dimmed = alt.condition(_LIT, alt.value(_CLEAR), alt.value(0.06)) if size == "page" else alt.value(_CLEAR)
     plain = network.periods is not None
     nodes = [_node(node, places, plain=plain) for node in network.nodes if node.party in places]
+    nodes = [one | {"place": place} for place, one in enumerate(nodes)]
     points = alt.Chart(alt.InlineData(values=nodes)).encode(**_at())
     over = alt.selection_point(
         name="over", fields=["party"], on="pointerover", clear="pointerout", empty=True
@@ -51,11 +54,13 @@ def draw(figure: "Figure", network: Network, size: "Size") -> Any:
         tooltip=_node_tooltip(),
     )
     names = points.mark_text(fontSize=11, fontWeight=600, color=INK, dy=-13, stroke=PAPER, strokeWidth=3)
+    seen = alt.condition(f"datum.place < width / {_EACH_NAME}", alt.value(1), alt.value(0))
+    named = {"text": alt.Text("label:N"), "opacity": seen}
     chart = alt.layer(
         lines.encode(opacity=dimmed),
         circles.add_params(over) if size == "page" else circles,
-        names.encode(text="label:N"),
-        names.mark_text(fontSize=11, fontWeight=600, color=INK, dy=-13).encode(text="label:N"),
+        names.encode(**named),
+        names.mark_text(fontSize=11, fontWeight=600, color=INK, dy=-13).encode(**named),
     ).resolve_scale(color="independent", size="independent")
     return themed(chart, figure, size, height=680 if size == "picture" else 560)
 

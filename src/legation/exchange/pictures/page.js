@@ -3,6 +3,9 @@
   const place = document.getElementById("chart");
   const specification = JSON.parse(document.getElementById("specification").textContent);
   place.textContent = "";
+  if (specification.usermeta.name === "map") {
+    specification.height = Math.min(specification.height, Math.round(place.clientWidth * 0.48));
+  }
   const options = {
     mode: "vega-lite",
     renderer: "svg",
