@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from legation.kinds import parts
 from legation.kinds.confidence import confidence, evidence_of
 from legation.kinds.context import Bounds, Context
+from legation.kinds.participants import participants, with_states_of
 from legation.linking.linked import Linked
 from legation.schema import Claim, Details, Participant, Span
 from legation.schema.vocabulary import Role, Status
@@ -39,8 +40,8 @@ def claim_of(linked: Linked, context: Context, roles: tuple[Role, ...], own: Own
         return None
     proposal = linked.proposal
     start, end = own.evidence or (proposal.start, proposal.end)
-    people = parts.participants(linked, context, roles) if own.participants is None else own.participants
-    parties = parts.with_states_of(people, parties)
+    people = participants(linked, context, roles) if own.participants is None else own.participants
+    parties = with_states_of(people, parties)
     claim = Claim.make(
         context.text,
         kind=proposal.kind,

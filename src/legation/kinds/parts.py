@@ -1,23 +1,17 @@
-"""The parts that claims of every kind have: parties, participants, time, place, source, topics."""
+"""The parts that claims of every kind have: parties, time, place, source, status, topics."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from legation.kinds.context import Context
 from legation.linking.linked import Linked
-from legation.schema import Participant, Span, When, Where
-from legation.schema.vocabulary import STATUSES, TOPICS, Kind, Role, Status, Topic
+from legation.schema import When, Where
+from legation.schema.vocabulary import STATUSES, TOPICS, Kind, Status, Topic
 
 SURE = 0.5
 BEGIN: Final[frozenset[Kind]] = frozenset({"relation", "instrument", "meeting"})
 """Kinds whose claims date from a beginning, where others last from it to the day of publication."""
 SECOND_PARTY = 0.1
 """A relation has two sides: the second likeliest party needs no more than this."""
-OTHER_SIDE = 0.1
-"""One of the other side needs no more than this, where all the others are of one side."""
-TWO_SIDED: Final[frozenset[Kind]] = frozenset({"meeting", "instrument"})
-Chosen = dict[str, tuple[tuple[int, int], Role]]
-"""Who takes part, by entity: the mention and the role."""
 DATED = 0.25
 """A time that the model links to a claim needs no more than this."""
 
@@ -29,79 +23,6 @@ def parties(linked: Linked) -> tuple[str, ...]:
         code
         for place, (code, chance) in enumerate(ranked)
         if chance >= SURE or (place < 2 and chance >= SECOND_PARTY)
-    )
-
-
-def with_states_of(people: Iterable[Participant], parties: tuple[str, ...]) -> tuple[str, ...]:
-    """The parties, with the states that the persons act for."""
-    return (*parties, *(one.state for one in people if one.type == "person" and one.state))
-
-
-def participants(linked: Linked, context: Context, roles: Iterable[Role]) -> tuple[Participant, ...]:
-    """Persons and bodies in these roles, each in its likeliest, in text order."""
-    roles = tuple(roles)
-    chances: dict[str, float] = {}
-    best: Chosen = {}
-    for role in roles:
-        for entity, chance in linked.entities[role].items():
-            if chance >= SURE and chance > chances.get(entity, 0.0):
-                chances[entity], best[entity] = chance, (linked.mentions[role, entity], role)
-    best |= _joined(linked, context, best)
-    best |= _other_side(linked, context, best, roles)
-    found = sorted((span, entity, role) for entity, (span, role) in best.items())
-    made = (participant(context, entity, role, span) for span, entity, role in found)
-    return tuple(one for one in made if one)
-
-
-def _joined(linked: Linked, context: Context, best: Chosen) -> Chosen:
-    """Those named in one breath with one who takes part ("Singh and Gantz"): they do so in the same role."""
-    found: Chosen = {}
-    for entity, (_, role) in best.items():
-        start, end = linked.mentions[role, entity]
-        for mention in context.cast.mentions:
-            if mention.actor in best or context.cast.actors[mention.actor].kind != "person":
-                continue
-            if context.text[min(end, mention.end) : max(start, mention.start)] == " and ":
-                found[mention.actor] = (mention.start, mention.end), role
-    return found
-
-
-def _other_side(linked: Linked, context: Context, best: Chosen, roles: Iterable[Role]) -> Chosen:
-    """Where all who take part are of one side: the likeliest of the other, if the stretch names one."""
-    proposal = linked.proposal
-    sides = {actor.state for entity in best if (actor := context.actor(entity))}
-    if proposal.kind not in TWO_SIDED or len(sides) > 1:
-        return {}
-    rows = []
-    for role in roles:
-        for entity, chance in linked.entities[role].items():
-            span, actor = linked.mentions[role, entity], context.actor(entity)
-            inside = proposal.start <= span[0] and span[1] <= proposal.end
-            if entity not in best and inside and chance >= OTHER_SIDE and actor and actor.state not in sides:
-                rows.append((chance, entity, span, role))
-    found: Chosen = {}
-    for _, entity, span, role in sorted(rows, reverse=True):
-        actor = context.actor(entity)
-        if actor and actor.state not in sides:
-            sides.add(actor.state)
-            found[entity] = span, role
-    return found
-
-
-def participant(context: Context, entity: str, role: Role, span: tuple[int, int]) -> Participant | None:
-    """The actor as a participant; a state takes part by the words that stand for it ("Seoul")."""
-    actor = context.actor(entity)
-    if actor is None:
-        return None
-    mention = Span.of(context.text, *span)
-    person = actor.kind == "person"
-    return Participant(
-        name=mention.text if actor.kind in ("state", "organisation") else actor.name,
-        type="person" if person else "organisation",
-        role=role,
-        state=actor.state,
-        office=actor.office if person else None,
-        mention=mention,
     )
 
 

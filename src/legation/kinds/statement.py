@@ -8,6 +8,7 @@ from legation.kinds import parts
 from legation.kinds.claiming import Own
 from legation.kinds.content import StatementSpan
 from legation.kinds.context import Context
+from legation.kinds.participants import participant, participants
 from legation.linking.linked import Linked
 from legation.schema import Details, Participant, Span
 from legation.schema.vocabulary import Role
@@ -16,6 +17,9 @@ ROLES: Final[tuple[Role, ...]] = ("speaker", "addressee")
 LEAST_SPEAKER: Final = 0.05
 SAME: Final = 0.5
 """Two acts of saying that share more of their content than this are one."""
+
+ASIDE: Final = 2
+"""Words between a subject and its verb of saying, at most."""
 
 
 def decide(linked: Linked, context: Context, said: StatementSpan) -> Own | None:
@@ -32,11 +36,13 @@ def decide(linked: Linked, context: Context, said: StatementSpan) -> Own | None:
 
 def _people(linked: Linked, context: Context, said: StatementSpan) -> tuple[Participant, ...]:
     """Speakers first: all likely ones, or the likeliest where none is."""
-    found = parts.participants(linked, context, ROLES)
+    found = participants(linked, context, ROLES)
     spoken_to = [one for one in found if one.mention and _within_hint(one.mention, said.addressee_hint)]
     speakers = [one for one in found if one.role == "speaker" and one not in spoken_to]
     if said.cue is None:
         speakers = _credited(linked, context, said.speaker_hint, speakers)
+    elif len(speakers) > 1:
+        speakers = _subject(context, said.cue[0], speakers)
     others = [
         one.model_copy(update={"role": "addressee"})
         for one in found
@@ -46,10 +52,21 @@ def _people(linked: Linked, context: Context, said: StatementSpan) -> tuple[Part
         entity = parts.likeliest(dict(linked.entities["speaker"]), LEAST_SPEAKER)
         if entity is None:
             return ()
-        speaker = parts.participant(context, entity, "speaker", linked.mentions["speaker", entity])
+        speaker = participant(context, entity, "speaker", linked.mentions["speaker", entity])
         speakers = [speaker] if speaker else []
         others = [one for one in others if speaker is None or one.name != speaker.name]
     return (*speakers, *others) if speakers else ()
+
+
+def _subject(context: Context, cue: int, speakers: list[Participant]) -> list[Participant]:
+    """Of several speakers, the one who stands right before the words of saying, with those joined to that one."""
+    near = [one for one in speakers if one.mention and one.mention.end <= cue]
+    last = max(near, key=lambda one: one.mention.end if one.mention else 0, default=None)
+    if last is None or last.mention is None or len(context.text[last.mention.end : cue].split()) > ASIDE:
+        return speakers
+    joined = context.text[: last.mention.start].rstrip().endswith((" and", " &", ","))
+    same = [one for one in speakers if one.mention == last.mention]
+    return speakers if joined else same
 
 
 def _credited(
@@ -67,7 +84,7 @@ def _credited(
     if not named:
         return speakers
     _, start, end, entity = max(named)
-    one = parts.participant(context, entity, "speaker", (start, end))
+    one = participant(context, entity, "speaker", (start, end))
     return [one] if one else speakers
 
 
