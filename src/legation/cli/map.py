@@ -10,7 +10,7 @@ from legation.cli.record_options import Place, opened
 
 def map_of_ties(
     state: Annotated[
-        str | None, typer.Argument(metavar="[STATE]", help="Its partners; without, the heaviest ties of all.")
+        str | None, typer.Argument(metavar="STATE", help="Its partners; without, the heaviest ties of all.")
     ] = None,
     record: Place = None,
     kind: Kinds = None,

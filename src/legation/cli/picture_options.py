@@ -28,7 +28,7 @@ Kinds = Annotated[
     list[str] | None, typer.Option("--kind", metavar="KIND", help="meeting, transfer, …; may be repeated.")
 ]
 Parties = Annotated[
-    list[str] | None, typer.Argument(metavar="[PARTY…]", help="Codes or names: IND ISR, NATO, 'South Korea'.")
+    list[str] | None, typer.Argument(metavar="PARTY…", help="Codes or names: IND ISR, NATO, 'South Korea'.")
 ]
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from legation.record.opened import Opened
 from legation.views.changes import Change, Period, changes
 from legation.views.measures import measures
-from legation.views.pairs import Columns, Pairs, tallies
+from legation.views.pairs import Columns, Pair, Pairs, Tally, tallies
 from legation.views.scope import Scope
-from legation.views.ties import Tie, Weighing, ties
+from legation.views.ties import Tie, Weighing, near, ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +49,34 @@ def network(
 ) -> Network:
     """The network of all parties, or `around` some: they, their partners, and what ties these.
 
-    With two `periods`, nodes and ties are those of the
-    span from the first day of either to the last. Raises `QuestionError` where NetworkX is missing.
+    A tie has at least the entries that `weighing` asks for, with two `periods` in one of the two. Nodes and
+    ties are then those of the span from the first day of either to the last. Raises `QuestionError` where NetworkX is missing.
     """
     scope, weighing = scope or Scope(), weighing or Weighing()
     if periods:
         scope = replace(scope, since=min(p.since for p in periods), until=max(p.until for p in periods))
-    changed: tuple[Change, ...] = ()
+    scopes = [scope, *(replace(scope, since=p.since, until=p.until) for p in periods or ())]
     with record.reading() as connection:
         pairs, columns = Pairs.load(connection), Columns.load(connection)
-
-        def tied(within: Scope) -> tuple[Tie, ...]:
-            tallied = tallies(pairs, columns, within)
-            return ties(connection, tallied, within, around=around, weighing=weighing)
-
-        found = tied(scope)
-        if periods:
-            early, late = (tied(replace(scope, since=p.since, until=p.until)) for p in periods)
-            changed = changes(early, late, periods)
+        tallied = [{tally.pair: tally for tally in tallies(pairs, columns, one)} for one in scopes]
+        kept = _kept(tallied, around, weighing.at_least)
+        found, *apart = (
+            ties(connection, [tallies_[pair] for pair in sorted(kept & tallies_.keys())], one, weighing)
+            for tallies_, one in zip(tallied, scopes, strict=True)
+        )
+    changed = changes(apart[0], apart[1], periods) if periods else ()
     return Network(scope, tuple(around), weighing, _nodes(found), found, periods, changed)
+
+
+def _kept(tallied: Sequence[Mapping[Pair, Tally]], around: Sequence[str], at_least: int) -> set[Pair]:
+    """Pairs near to those asked for with so many entries: in the whole scope, or in one of its two periods,
+    so that a tie is not called new or gone for having been slight."""
+    counted = tallied[1:] or tallied
+    return {
+        pair
+        for pair in near(tallied[0], around)
+        if any(pair in one and one[pair].entries >= at_least for one in counted)
+    }
 
 
 def _nodes(found: Sequence[Tie]) -> tuple[Node, ...]:

@@ -60,29 +60,17 @@ class Tie:
 
 
 def ties(
-    connection: Connection,
-    tallied: Iterable[Tally],
-    scope: Scope,
-    *,
-    around: Sequence[str] = (),
-    weighing: Weighing | None = None,
+    connection: Connection, tallied: Iterable[Tally], scope: Scope, weighing: Weighing
 ) -> tuple[Tie, ...]:
-    """The ties that were `tallied` in this scope, the heaviest first; those that weigh nothing are left out.
-
-    `around`: only ties of these parties, and of their partners with one another.
-    """
-    weighing = weighing or Weighing()
-    found = {
-        tally.pair: tally
-        for tally in tallied
-        if tally.entries >= weighing.at_least and weighing.of(tally.kinds) > 0
-    }
+    """The ties that were `tallied` in this scope, the heaviest first; none that weighs nothing."""
+    found = {tally.pair: tally for tally in tallied if weighing.of(tally.kinds) > 0}
     chosen = [*conditions(Filter()), *scope.conditions()]
-    if around:
-        near = {party for pair in found if set(pair) & set(around) for party in pair}
-        found = {pair: tally for pair, tally in found.items() if set(pair) <= near}
-        chosen += [entry_pair.c.one.in_(near), entry_pair.c.other.in_(near)]
-    members = select(entry_pair.c.one, entry_pair.c.other, entry.c.number).select_from(_SHARED).where(*chosen)
+    parties = {party for pair in found for party in pair}
+    members = (
+        select(entry_pair.c.one, entry_pair.c.other, entry.c.number)
+        .select_from(_SHARED)
+        .where(*chosen, entry_pair.c.one.in_(parties), entry_pair.c.other.in_(parties))
+    )
     behind = supports(
         connection,
         {pair: Count(tally.entries, tally.newest) for pair, tally in found.items()},
@@ -93,6 +81,15 @@ def ties(
         for pair, t in found.items()
     ]
     return tuple(sorted(made, key=lambda tie: (-tie.weight, -tie.entries, tie.pair)))
+
+
+def near(pairs: Iterable[Pair], around: Sequence[str]) -> set[Pair]:
+    """The pairs of these parties, and of their partners with one another; all, where none is named."""
+    every = set(pairs)
+    if not around:
+        return every
+    partners = {party for pair in every if set(pair) & set(around) for party in pair}
+    return {pair for pair in every if set(pair) <= partners}
 
 
 _SHARED = entry_pair.join(entry, entry.c.number == entry_pair.c.entry)
