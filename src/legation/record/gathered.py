@@ -180,15 +180,19 @@ def settled_values(connection: Connection, numbers: Iterable[int]) -> dict[int, 
 
 
 def details_in(connection: Connection, numbers: Iterable[int]) -> dict[int, list[Mapping[str, Any]]]:
-    """From entry to the details of each of its claims, without the rest of their bodies."""
+    """From entry to the details that its claims give, each once, without the rest of their bodies."""
     said = func.coalesce(claim.c.corrected, claim.c.body)
     position = func.strpos if connection.dialect.name == "postgresql" else func.instr
     details = func.substr(said, 1, position(said, ',"evidence":[') - 1)
     found: dict[int, list[Mapping[str, Any]]] = {}
+    read: dict[str, Mapping[str, Any]] = {}
     for part in chunks(sorted(numbers)):
-        query = select(claim.c.entry, details).where(among(connection, claim.c.entry, part))
-        for number, text in connection.execute(query.order_by(claim.c.id)):
-            found.setdefault(number, []).append(json.loads(text + "}")["details"])
+        query = select(claim.c.entry, details, func.min(claim.c.id).label("first"))
+        query = query.where(among(connection, claim.c.entry, part)).group_by(claim.c.entry, details)
+        for number, text, _ in connection.execute(query.order_by("first")):
+            if text not in read:
+                read[text] = json.loads(text + "}")["details"]
+            found.setdefault(number, []).append(read[text])
     return found
 
 

@@ -232,8 +232,16 @@ def _transfer(row: Transfer) -> tuple[Cell, ...]:
         _acts(row.ordered),
         _acts(row.delivered),
         value,
-        _stage(row.item, phrases.term(row.item.stage)),
+        _came_to(row),
     )
+
+
+def _came_to(row: Transfer) -> Cell:
+    """The stage, with its date where that stands in no other column."""
+    stage, its = phrases.term(row.item.stage), row.item.when
+    if row.ordered or row.delivered or its is None:
+        return _plain(stage)
+    return cited(its, f"{stage}, {phrases.when(its.value)}")
 
 
 def _acts(acts: Sequence[Cited]) -> Cell:
