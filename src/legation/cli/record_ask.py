@@ -65,6 +65,8 @@ def search(
         else:
             hits: Any = kept.search(words, within=where, chosen=chosen, limit=limit)  # type: ignore[arg-type]
             _write(hits, format, lambda: _hits(hits))
+            for note in hits.notes:
+                typer.echo(note, err=True)
 
 
 def who(

@@ -1,7 +1,8 @@
 """Full-text search over documents, claims and entries."""
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal
@@ -13,12 +14,15 @@ from legation.errors import RecordError
 from legation.record.answers import Rows
 from legation.record.choosing import Filter, conditions
 from legation.record.opened import Opened
+from legation.record.store.rows import among, chunks
 from legation.record.store.tables import claim, document, entry
 
 Within = Literal["entries", "claims", "documents"]
 
-_RANKED: Final = 1_000
-"""Of more matches than this, the newest are ranked."""
+RANKED: Final = 2_000
+"""Of more matches than this, the newest are ranked: a rank is dear."""
+_FEW: Final = 20_000
+"""Entries up to which a filter is worked out before the words are looked up."""
 _WORD = re.compile(r"\w+", re.UNICODE)
 MARKS: Final = ("[", "]")
 
@@ -38,6 +42,38 @@ class Hit:
     rank: float
 
 
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """How many matches of a sort there are, null where they were not counted, and how many were ranked."""
+
+    matches: int | None
+    ranked: int
+
+    @property
+    def all(self) -> bool:
+        """Whether every match was ranked."""
+        return self.matches == self.ranked
+
+
+class Hits(Rows[Hit]):
+    """Matches, the best first; `ranked` says for each sort how many there are, and how many were compared."""
+
+    def __init__(self, hits: Sequence[Hit], ranked: Mapping[Within, Ranked]) -> None:
+        super().__init__(hits, Hit)
+        self.ranked = dict(ranked)
+
+    @property
+    def notes(self) -> list[str]:
+        """A line for each sort of which not every match was ranked."""
+        return [
+            f"{within}: the {its.ranked:,} newest"
+            + (f" of {its.matches:,} matches" if its.matches else " matches")
+            + " were ranked; add words or filters to rank all"
+            for within, its in self.ranked.items()
+            if not its.all
+        ]
+
+
 class Searching(Opened):
     """The searching part of a record."""
 
@@ -50,58 +86,108 @@ class Searching(Opened):
         limit: int = 20,
         marks: tuple[str, str] = MARKS,
         **asked: Any,
-    ) -> Rows[Hit]:
+    ) -> Hits:
         """Matches of all the words (a phrase in double quotes), the best first, at most `limit` of each sort.
 
         `marks` stand around the words found. `asked` are fields of a `Filter`; of documents, those with a
-        claim in an entry that it lets through.
-        Raises `RecordError` where there is no word to look for.
+        claim in an entry that it lets through. Of more than `RANKED` matches of a sort the newest are
+        ranked; `Hits.notes` says so. Raises `RecordError` where there is no word to look for.
         """
         if not _WORD.search(words):
             raise RecordError("search needs a word")
         narrowed = chosen or Filter(**asked)
         found: list[Hit] = []
+        ranked: dict[Within, Ranked] = {}
         with self.reading() as connection:
+            few = _few(connection, narrowed) if narrowed.asks else None
             for where in within:
-                found += _hits(connection, where, words, narrowed, limit, marks)
-        return Rows(found, Hit)
+                asking = _Asking(connection, where, words, narrowed, few, marks)
+                hits, ranked[where] = asking.hits(limit)
+                found += hits
+        return Hits(found, ranked)
 
 
-def _hits(
-    connection: Connection,
-    within: Within,
-    words: str,
-    chosen: Filter,
-    limit: int,
-    marks: tuple[str, str],
-) -> list[Hit]:
-    source = {"entries": entry, "claims": claim, "documents": document}[within]
-    number: Any = source.c.number
-    if connection.dialect.name == "sqlite":
-        matches, rank, shown = _sqlite(source.name, marks)
-        number = column("rowid", _selectable=matches)
-        query = _COLUMNS[within](number, shown).join(matches, number == source.c.number)
-        query = query.where(text(f"{matches.name} MATCH :query")).params(query=_fts(words))
-    else:
-        matched, rank, shown = _postgresql(within, words, marks)
-        query = _COLUMNS[within](number, shown).where(matched)
-    ranks = _best(connection, _narrowed(query, within, chosen), number, source.c.id, rank, limit)
-    if not ranks:
-        return []
-    found = [dict(row) for row in connection.execute(query.where(number.in_(list(ranks)))).mappings()]
-    hits = [Hit(within=within, rank=ranks[row.pop("number")], **row) for row in found]
-    return sorted(hits, key=lambda hit: (hit.rank, hit.id))
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """One sort of matches to look for; `few` are the entries that the filter lets through, where they are
+    few enough to be listed."""
+
+    connection: Connection
+    within: Within
+    words: str
+    chosen: Filter
+    few: list[int] | None
+    marks: tuple[str, str]
+
+    def hits(self, limit: int) -> tuple[list[Hit], Ranked]:
+        """The best, and how many were looked at."""
+        source = _SOURCES[self.within]
+        number: Any = source.c.number
+        if self.connection.dialect.name == "sqlite":
+            matches, rank, shown = _sqlite(source.name, self.marks)
+            number = column("rowid", _selectable=matches)
+            query = _COLUMNS[self.within](number, shown).join(matches, number == source.c.number)
+            query = query.where(text(f"{matches.name} MATCH :query")).params(query=_fts(self.words))
+            if self.few is not None or not self.chosen.asks:
+                return self._by_index(query, matches, rank, limit)
+        else:
+            matched, rank, shown = _postgresql(self.within, self.words, self.marks)
+            query = _COLUMNS[self.within](number, shown).where(matched)
+        narrowed = _narrowed(query, self.within, self.chosen)
+        every = narrowed.with_only_columns(number.label("number"), rank)
+        newest = every.order_by(number.desc()).limit(RANKED + 1).subquery()
+        best = self.connection.execute(select(newest.c.number, newest.c.rank)).all()
+        ranks = dict(sorted(best[:RANKED], key=lambda row: (row[1], -row[0]))[:limit])
+        counted = Ranked(None if len(best) > RANKED else len(best), min(len(best), RANKED))
+        return self._shown(query, number, ranks), counted
+
+    def _by_index(
+        self, query: Select[Any], matches: TableClause, rank: Any, limit: int
+    ) -> tuple[list[Hit], Ranked]:
+        """By SQLite's full-text index alone: it gives the newest first by itself, and counts at once."""
+        number: Any = column("rowid", _selectable=matches)
+        matching = text(f"{matches.name} MATCH :query")
+        found = select(number, rank).select_from(matches).where(matching).params(query=_fts(self.words))
+        if self.few is not None:
+            listed = func.json_each(json.dumps(self._allowed(self.few))).table_valued("value")
+            # the sign keeps SQLite from asking the index once for each number
+            found = found.where(literal_column(f"+{matches.name}.rowid").in_(select(listed.c.value)))
+        newest = self.connection.execute(found.order_by(number.desc()).limit(RANKED + 1)).all()
+        total = len(newest)
+        if total > RANKED:
+            total = self.connection.execute(found.with_only_columns(func.count())).scalar_one()
+        ranks: dict[int, float] = dict(sorted(newest[:RANKED], key=lambda row: (row[1], -row[0])))
+        hits: list[Hit] = []
+        narrowed = _narrowed(query, self.within, Filter()) if self.few is None else query
+        for part in chunks(ranks, limit):
+            hits += self._shown(narrowed, number, {n: ranks[n] for n in part})[: limit - len(hits)]
+            if len(hits) >= limit:
+                break
+        return hits, Ranked(total, len(ranks))
+
+    def _allowed(self, entries: list[int]) -> list[int]:
+        """Numbers of this sort that belong to the entries."""
+        if self.within == "entries":
+            return entries
+        wanted = claim.c.number if self.within == "claims" else claim.c.document
+        found: set[int] = set()
+        for part in chunks(entries):
+            chosen = select(wanted).where(among(self.connection, claim.c.entry, part))
+            found.update(self.connection.execute(chosen).scalars())
+        return sorted(found)
+
+    def _shown(self, query: Select[Any], number: Any, ranks: Mapping[int, float]) -> list[Hit]:
+        rows = self.connection.execute(query.where(number.in_(list(ranks)))).mappings() if ranks else ()
+        found = [dict(row) for row in rows]
+        hits = [Hit(within=self.within, rank=ranks[row.pop("number")], **row) for row in found]
+        return sorted(hits, key=lambda hit: (hit.rank, hit.id))
 
 
-def _best(
-    connection: Connection, query: Select[Any], number: Any, name: Any, rank: Any, limit: int
-) -> dict[int, float]:
-    """Numbers and ranks of the best matches. In SQLite, the full-text index gives the newest first by
-    itself, so that no more than `_RANKED` matches are looked at; its ranks are dear one by one."""
-    every = query.with_only_columns(number.label("number"), name.label("id"), rank)
-    newest = every.order_by(number.desc()).limit(_RANKED).subquery()
-    best = select(newest.c.number, newest.c.rank).order_by(newest.c.rank, newest.c.id).limit(limit)
-    return dict(connection.execute(best).all())
+def _few(connection: Connection, chosen: Filter) -> list[int] | None:
+    """Numbers of the entries that a filter lets through; null where they are many."""
+    query = select(entry.c.number).where(*conditions(chosen)).limit(_FEW + 1)
+    numbers = list(connection.execute(query).scalars())
+    return numbers if len(numbers) <= _FEW else None
 
 
 def _entries(number: Any, shown: Any) -> Select[Any]:
@@ -145,6 +231,7 @@ def _documents(number: Any, shown: Any) -> Select[Any]:
     ).select_from(document)
 
 
+_SOURCES: Final = {"entries": entry, "claims": claim, "documents": document}
 _COLUMNS: Final = {"entries": _entries, "claims": _claims, "documents": _documents}
 
 

@@ -14,8 +14,8 @@ from legation.record.merging.tally import ENOUGH, Point
 from legation.record.opened import Opened, entry_number
 from legation.record.standing import Standing
 
-_MOST = 80
-"""Claims that are each compared with all others; of a larger entry, with these."""
+_MOST = 60
+"""Claims of an entry that are each compared with the others; of a larger one, the first by their ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +63,22 @@ class Explaining(Opened):
 
 def _ties(group: Sequence[Kept], decided: Standing) -> tuple[Tie, ...]:
     """The strongest tie of each claim with one that stands before it: together they span the entry."""
-    placed, waiting = [group[0]], list(group[1:])
+    placed, waiting = group[0], list(group[1:_MOST])
+    best: dict[str, Tie] = {}
     found = []
     while waiting:
-        one, _, tie = max(
-            ((a, b, _tie(a, b, decided)) for a in waiting[:_MOST] for b in placed[:_MOST]),
-            key=lambda tied: (tied[2].decided is not None, tied[2].score, tied[0].id, tied[1].id),
-        )
-        found.append(tie)
-        waiting.remove(one)
-        placed.append(one)
-        if len(placed) > _MOST:
-            break
+        for one in waiting:
+            tie = _tie(one, placed, decided)
+            if one.id not in best or _strength(tie) > _strength(best[one.id]):
+                best[one.id] = tie
+        placed = max(waiting, key=lambda one: _strength(best[one.id]))
+        waiting.remove(placed)
+        found.append(best[placed.id])
     return tuple(found)
+
+
+def _strength(tie: Tie) -> tuple[bool, float, str, str]:
+    return tie.decided is not None, tie.score, tie.claim, tie.to
 
 
 def _tie(one: Kept, other: Kept, decided: Standing) -> Tie:
