@@ -13,7 +13,9 @@ BEGIN: Final[frozenset[Kind]] = frozenset({"relation", "instrument", "meeting"})
 SECOND_PARTY = 0.1
 """A relation has two sides: the second likeliest party needs no more than this."""
 DATED = 0.25
-"""A time that the model links to a claim needs no more than this."""
+"""A time that the model links to a claim needs no more than this…"""
+DATED_INSIDE = 0.1
+"""…and one that stands in the claim's own words still less."""
 
 
 def parties(linked: Linked) -> tuple[str, ...]:
@@ -34,9 +36,11 @@ def likeliest(chances: dict[str, float], least: float = SURE) -> str | None:
 
 def when(linked: Linked, context: Context) -> When | None:
     """The time that the model links to the claim; for a fact "since 2014", the year it began."""
-    entity = likeliest(dict(linked.entities["when"]), DATED)
-    proposal = linked.proposal
-    start, end = linked.mentions["when", entity] if entity else (proposal.start, proposal.end)
+    proposal, chances = linked.proposal, dict(linked.entities["when"])
+    spans = {entity: linked.mentions["when", entity] for entity in chances}
+    inside = {e: chances[e] for e, (a, b) in spans.items() if proposal.start <= a and b <= proposal.end}
+    entity = likeliest(chances, DATED) or likeliest(inside, DATED_INSIDE)
+    start, end = spans[entity] if entity else (proposal.start, proposal.end)
     beginning = _beginning(context, start, end) if proposal.kind in BEGIN else None
     if beginning is not None or entity is None:
         return beginning

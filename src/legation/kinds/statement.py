@@ -59,7 +59,7 @@ def _people(linked: Linked, context: Context, said: StatementSpan) -> tuple[Part
 
 
 def _subject(context: Context, cue: int, speakers: list[Participant]) -> list[Participant]:
-    """Of several speakers, the one who stands right before the words of saying, with those joined to that one."""
+    """Of several speakers, the one right before the words of saying, if no other is joined to that one."""
     near = [one for one in speakers if one.mention and one.mention.end <= cue]
     last = max(near, key=lambda one: one.mention.end if one.mention else 0, default=None)
     if last is None or last.mention is None or len(context.text[last.mention.end : cue].split()) > ASIDE:
