@@ -5,6 +5,7 @@ import os
 import pickle
 import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from legation.bulk.chunks import chunks_of
@@ -126,12 +127,28 @@ def _groups(units: Iterable[Unit | Bad], done: Done) -> Iterator[list[Unit | Bad
 def _start(ray: Any, actors: int, address: str | None) -> None:
     quiet = {"logging_level": "ERROR", "log_to_driver": False}
     try:
-        if address:
-            ray.init(address=address, **quiet)
-        else:
-            ray.init(num_cpus=actors + 1, include_dashboard=False, object_store_memory=_STORE_BYTES, **quiet)
+        with _muted():
+            if address:
+                ray.init(address=address, **quiet)
+            else:
+                own = {"num_cpus": actors + 1, "object_store_memory": _STORE_BYTES}
+                ray.init(**own, include_dashboard=False, **quiet)
     except Exception as error:
         raise LegationError(f"Ray can't be reached: {' '.join(str(error).split())[:200]}") from None
+
+
+@contextmanager
+def _muted() -> Iterator[None]:
+    """Ray's own libraries write to standard error beside Python; not while they start."""
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _settle_context(data: Any) -> None:
