@@ -26,3 +26,16 @@ def dossier_record(dossier_place: Path) -> Iterator[Record]:
     """The same, opened; only read from it."""
     with Record(dossier_place) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def ties_record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    """A record made from `ties_set.py`, opened; only read from it."""
+    spec = importlib.util.spec_from_file_location("ties_set", Path(__file__).with_name("ties_set.py"))
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    made = tmp_path_factory.mktemp("ties") / "record.db"
+    module.fill(made)
+    with Record(made) as opened:
+        yield opened
