@@ -71,7 +71,8 @@ start = "day"
     claims, _ = made(
         tmp_path,
         "speaker,country,words\nAnn,Norway,we are glad\n",
-        '[constants]\nkind = "statement"\nform = "direct"\n[columns]\nparties = "country"\ncontent = "words"\n'
+        '[constants]\nkind = "statement"\nform = "direct"\n'
+        '[columns]\nparties = "country"\ncontent = "words"\n'
         '[[participants]]\nname = "speaker"\nrole = "=speaker"\n',
     )
     assert claims[0].details.content and claims[0].details.content.text == "we are glad"

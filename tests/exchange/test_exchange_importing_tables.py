@@ -40,7 +40,7 @@ def write(tmp_path: Path, content: bytes, name: str = "visits.csv") -> Path:
         (b"\xd0\xcf\x11\xe0" + b"\xff" * 2000, "not a whole Excel file"),
         (
             b"ccode1,cowName1,ccode2,cowName2,signDay,signMonth\n2,USA,750,IND,1,1\n",
-            "nearest to dcad, and lacks",
+            "nearest to dcad",
         ),
     ],
 )
