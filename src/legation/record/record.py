@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from time import monotonic
 from types import TracebackType
 from typing import Self
 
@@ -17,7 +17,7 @@ from legation.record.intake import Added, take_in
 from legation.record.journal import standing_now
 from legation.record.load import Loading
 from legation.record.people import settle_people
-from legation.record.prepare import prepare
+from legation.record.prepare import Prepared, prepare
 from legation.record.queries import Queries
 from legation.record.relate import Relater, compare_all, join_merged
 from legation.record.review import Reviewing
@@ -43,8 +43,10 @@ from legation.record.who import Knowing
 from legation.record.why import Explaining
 from legation.schema import Document, Reading
 
-_BATCH = 250
-"""Readings kept in one transaction."""
+_BATCH = 1_000
+"""Readings kept in one transaction, at the most."""
+_SECONDS = 10.0
+"""How long readings are gathered for one transaction: about as much work is lost where an `add` is killed."""
 
 
 class Record(
@@ -91,8 +93,7 @@ class Record(
 
     def add_each(self, readings: Iterable[Reading]) -> Iterator[Added]:
         """Keeps readings batch by batch, and says what each brought; `settle` is the caller's to do."""
-        rest = iter(readings)
-        while batch := [prepare(one) for one in islice(rest, _BATCH)]:
+        for batch in _batches(readings):
             with self.writing() as connection:
                 added = take_in(connection, batch, self._relater)
             yield added
@@ -148,3 +149,16 @@ class Record(
         for table in (stage, entry_party, entry_pair, disagreement, entry, block, likeness):
             connection.execute(delete(table))
         connection.execute(update(wording).values(component=wording.c.number, state=1))
+
+
+def _batches(readings: Iterable[Reading]) -> Iterator[list[Prepared]]:
+    """Readings made ready, in lists for one transaction each."""
+    batch: list[Prepared] = []
+    end = monotonic() + _SECONDS
+    for one in readings:
+        batch.append(prepare(one))
+        if len(batch) >= _BATCH or monotonic() > end:
+            yield batch
+            batch, end = [], monotonic() + _SECONDS
+    if batch:
+        yield batch
