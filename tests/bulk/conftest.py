@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import time
 import zipfile
 from collections.abc import Callable, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -154,3 +155,15 @@ def site() -> Any:
     running = Site()
     yield running
     running.close()
+
+
+@pytest.fixture
+def benchmark_seconds() -> Callable[[Callable[[], object]], float]:
+    """Processor time that a call takes."""
+
+    def seconds(work: Callable[[], object]) -> float:
+        started = time.process_time()
+        work()
+        return time.process_time() - started
+
+    return seconds

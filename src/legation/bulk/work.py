@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from legation.bulk.bounds import MOST_MEMBER
+from legation.bulk.glance import is_worth_reading
 from legation.bulk.item import Bad, Item
 from legation.bulk.outcome import Failed, Outcome
 from legation.documents.draft import Draft, Overrides, finish
@@ -63,6 +64,13 @@ class Work:
                 outcome.fail(Failed(item.name, _without(item.why, item.name)))
                 continue
             try:
+                if (
+                    item.declared == "page"
+                    and isinstance(item.held, bytes)
+                    and not is_worth_reading(item.held)
+                ):
+                    outcome.counts.outside += 1
+                    continue
                 for place, draft in _drafts(item):
                     self._document(place, draft, item, outcome)
             except DocumentError as error:

@@ -41,7 +41,7 @@ def read(content: bytes, name: str, declared: str | None = None) -> Draft:
 def read_markup(markup: str, name: str) -> Draft:
     """The draft of a page whose characters are known; raises as `read` does."""
     if len(markup) > MOST_MARKUP:
-        markup = _without_scripts(markup)
+        markup = without_scripts(markup)
     tree = _tree(markup, name)
     said = _metadata(tree)
     published = said.date if said is not None else None
@@ -75,7 +75,7 @@ def _tree(markup: str, name: str) -> "HtmlElement":
     return tree
 
 
-def _without_scripts(markup: str) -> str:
+def without_scripts(markup: str) -> str:
     """`markup` without what can hold no article; time linear in its length."""
     for opening, closing in _UNREAD:
         markup = "".join(_outside(markup, opening, closing))

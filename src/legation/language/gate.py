@@ -36,6 +36,27 @@ def within_field(text: str, title: str | None = None) -> bool:
     return bool(score.parties and score.cues >= least["alone"])
 
 
+def may_be_within_field(blocks: Iterable[str]) -> bool:
+    """Whether a document somewhere in `blocks`, a page's with all that stands around its article, may pass.
+
+    Counts only what speaks for it, in the whole page, and asks for half of what the gate asks for: what it
+    turns away, the gate would turn away too, save an article that hardly fills its own page.
+    """
+    text = "\n".join(blocks)
+    words = _word().findall(text)
+    parties = len(set(_found(_names(), set(words), words)))
+    if not parties:
+        return False
+    small = [word.lower() for word in words]
+    stems = set(small)
+    stems.update([word[:-1] for word in stems if word.endswith("s")])
+    weights = lexicon.words("gate")["weights"]
+    cues = sum(max(weights[kind], 0) for kind in _found(_cues(), stems, small))
+    least = lexicon.words("gate")["pass"]
+    needed = min(least["score"], least["floor"] + len(text) // least["per"])
+    return bool(cues >= (needed / 2 if parties >= least["parties"] else least["alone"] / 2))
+
+
 def field_score(text: str, title: str | None = None) -> FieldScore:
     """How many parties (states, organisations) `text` and `title` name, and what their cues come to."""
     seen = text[:LENGTH] if not title else f"{title} . {text[:LENGTH]}"
