@@ -49,7 +49,7 @@ def test_the_diary() -> None:
 def test_transfers_and_spans(tmp_path: Path) -> None:
     claims, _ = made(
         tmp_path,
-        'who,to,what,how many,price,day,said\nFrance,India,Rafale,"36","7,870,000,000",2016-09-23,we are glad\n',
+        'who,to,what,how many,price,day\nFrance,India,Rafale,36,"7,870,000,000",2016-09-23\n',
         """
 [constants]
 kind = "transfer"

@@ -7,7 +7,7 @@ from typing import Final
 
 from legation.exchange.importing.form import Form
 
-HEADED: Final = ("dcad", "sipri-classic", "sipri-2025", "mme", "colt")
+HEADED: Final = ("dcad", "sipri-classic", "sipri-2025", "mme", "colt", "polecat")
 """Forms of tables that are told by their header."""
 ALIKE: Final[Mapping[str, tuple[str, ...]]] = {"sipri": ("sipri-classic", "sipri-2025")}
 """Names that stand for several of them, of which the header tells the one."""

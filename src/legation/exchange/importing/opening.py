@@ -1,10 +1,13 @@
 """A file opened as what it is, or as what it is said to be."""
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from legation.errors import DocumentError
 from legation.exchange.importing.source import Source
+
+if TYPE_CHECKING:
+    from legation.exchange.importing.gdelt import Events
 
 _HEAD: Final = 4096
 _GDELT: Final = (16, 61)
@@ -16,7 +19,7 @@ class Opening:
     def __init__(self, form: str | None = None, mapping: Path | None = None) -> None:
         self._form = form
         self._mapping = mapping
-        self._events: dict[str, object] = {}
+        self._events: Events = {}
 
     def source(self, path: Path) -> Source:
         """The file as a source of readings; its form is told from what it holds where none is named.
@@ -28,6 +31,14 @@ class Opening:
             from legation.exchange.importing.dump import dumped
 
             return dumped(path)
+        if name == "gdelt":
+            from legation.exchange.importing.gdelt import gdelt
+
+            return gdelt(path, self._events)
+        if name == "followthemoney":
+            from legation.exchange.importing.followthemoney import entities
+
+            return entities(path)
         if name == "spreadsheet":
             from legation.exchange.importing.spreadsheet import spreadsheet
 

@@ -75,7 +75,7 @@ def _bounded(row: Row) -> Row:
 def _separated(text: str) -> Iterator[Row]:
     """Rows of separated values; a NUL or an open quotation mark spoils its row alone."""
     separator = _separator(text)
-    if separator == "\t" and '"' not in text[:4096]:
+    if separator == "\t" and not text.startswith('"'):
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE)
     else:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)

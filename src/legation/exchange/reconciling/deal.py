@@ -140,4 +140,4 @@ def _agreed(bodies: Sequence[Mapping[str, Any]], end: str) -> str | None:
 
 
 def _cancels(body: Mapping[str, Any]) -> bool:
-    return body["form"] == "cancelled" and body["status"] == "occurred"
+    return bool(body["form"] == "cancelled" and body["status"] == "occurred")
