@@ -2,6 +2,7 @@
 
 import typer
 
+from legation.cli.cite import cite
 from legation.cli.export import export
 from legation.exchange.formats import FORMATS
 
@@ -16,3 +17,7 @@ def register(app: typer.Typer) -> None:
         "\n\n  legation export csv --table entries --kind transfer"
         "\n\n  legation export panel --unit year --since 1990-01-01 --balanced --output panel.csv"
     )(export)
+    app.command(
+        epilog="Examples:\n\n  legation cite --party IND --party ISR --since 2020-01-01"
+        "\n\n  legation cite --format csl --title 'Arms and visits' --author 'Ann Lee' --accessed 2026-11-24"
+    )(cite)

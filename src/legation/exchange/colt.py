@@ -14,7 +14,7 @@ def export(
     selection: Selection, *, state: str | None = None, evidence: bool = False, notes: list[str] | None = None
 ) -> Iterator[str]:
     """CSV with COLT's header: visits that took place, by persons of `state` (USA unless given), for
-    the columns do not say whose leaders they are. Visits without a year, or with no visitor named, are left out."""
+    the columns do not say whose leaders they are. Left out: visits without a year, or with nobody named."""
     home = (state or words("registers/colt")["visitor_state"]).upper()
     left = [0]
     yield from lines(header("colt"), _rows(selection, home, left), evidence=evidence)

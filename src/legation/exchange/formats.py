@@ -54,6 +54,31 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format("colt", "visits in COLT's columns", "colt", ".csv", ("text",), ("state", "evidence", "notes")),
     Format("mme", "exercises in MME v7's columns", "mme", ".csv", ("text",), ("evidence", "notes")),
+    Format(
+        "followthemoney",
+        "FollowTheMoney entities",
+        "followthemoney",
+        ".ftm.json",
+        ("text",),
+        (),
+        "followthemoney",
+    ),
+    Format("json-ld", "linked data by schema.org", "json_ld", ".jsonld", ("text",)),
+    Format("graphml", "states, persons and entries as a graph", "graphml", ".graphml", ("text",)),
+    Format("gexf", "the same graph for Gephi", "gexf", ".gexf", ("text",)),
+    Format("polecat", "events by PLOVER, in POLECAT's columns", "polecat", ".tsv", ("text",), ("notes",)),
+    Format(
+        "gdelt",
+        "events and mentions in GDELT's tables, by CAMEO",
+        "gdelt",
+        ".CSV",
+        ("text", "folder"),
+        ("table_name", "notes"),
+    ),
+    Format("docbin", "spaCy's DocBin", "docbin", ".spacy", ("file", "folder"), (), "spacy", "spacy"),
+    Format("brat", "brat's standoff files", "brat", "", ("folder",)),
+    Format("label-studio", "Label Studio's tasks", "label_studio", ".json", ("text",)),
+    Format("conll", "tokens with BIO tags", "conll", ".conllup", ("text",)),
 )
 
 

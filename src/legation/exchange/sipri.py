@@ -1,7 +1,7 @@
 """Transfers in the form of SIPRI's trade register, classic or since 2025.
 
-Trend-indicator values are left empty: they are SIPRI's own. `?`, and `Yes` for an estimate, stand where claims
-differ.
+Trend-indicator values are left empty: they are SIPRI's own. `?`, and `Yes` for an estimate, stand where
+claims differ.
 """
 
 from collections.abc import Iterator
@@ -28,9 +28,9 @@ def export(
     evidence: bool = False,
     notes: list[str] | None = None,
 ) -> Iterator[str]:
-    """CSV with the register's header: a row for each thing of a deal that was ordered or delivered; in the form
-    since 2025 one for each delivery of it. Left out: what was only offered, asked for, approved or called off,
-    and what names no thing."""
+    """CSV with the register's header: a row for each thing of a deal that was ordered or delivered; in the
+    form since 2025 one for each delivery of it. Left out: what was only offered, asked for, approved or
+    called off, and what names no thing."""
     left = [0]
     names = header("sipri", _FORMS[layout])
     yield from lines(names, _rows(selection, layout, left), evidence=evidence)
