@@ -97,7 +97,7 @@ def kept_groups(connection: Connection, numbers: Iterable[int], standing: Standi
     """From the number of an entry to its claims, in the order of their ids."""
     found: dict[int, list[Kept]] = {}
     for part in chunks(sorted(numbers)):
-        for row in connection.execute(kept_rows().where(among(connection, claim.c.entry, part))):
+        for row in connection.execute(kept_rows().where(among(connection, claim.c.entry, part))).all():
             found.setdefault(row.entry, []).append(_as_kept(row, standing))
     for group in found.values():
         group.sort(key=lambda one: one.id)
@@ -110,7 +110,7 @@ def kept_claims(connection: Connection, numbers: Iterable[int]) -> dict[int, Kep
     return {
         row.number: _as_kept(row, standing)
         for part in chunks(sorted(numbers))
-        for row in connection.execute(kept_rows().where(among(connection, claim.c.number, part)))
+        for row in connection.execute(kept_rows().where(among(connection, claim.c.number, part))).all()
     }
 
 
@@ -124,7 +124,7 @@ def papers(connection: Connection, numbers: Iterable[int]) -> dict[int, Paper]:
     return {
         row[0]: Paper(*row)
         for part in chunks(sorted(set(numbers)))
-        for row in connection.execute(query.where(among(connection, columns.number, part)))
+        for row in connection.execute(query.where(among(connection, columns.number, part))).all()
     }
 
 
@@ -145,7 +145,7 @@ def taking_part(connection: Connection, numbers: Iterable[int]) -> list[Taking]:
     found = [
         Taking._make(row)
         for part in chunks(sorted(numbers))
-        for row in connection.execute(query.where(among(connection, claim.c.entry, part)))
+        for row in connection.execute(query.where(among(connection, claim.c.entry, part))).all()
     ]
     return sorted(found, key=lambda one: one.claim)
 
@@ -163,7 +163,7 @@ def offices_in(connection: Connection, numbers: Iterable[int]) -> list[tuple[int
     return [
         (row[0], row[1], row[2], row[3])
         for part in chunks(sorted(numbers))
-        for row in connection.execute(query.where(among(connection, claim.c.entry, part)))
+        for row in connection.execute(query.where(among(connection, claim.c.entry, part))).all()
     ]
 
 
@@ -175,7 +175,7 @@ def settled_values(connection: Connection, numbers: Iterable[int]) -> dict[int, 
     return {
         row[0]: row[1]
         for part in chunks(sorted(numbers))
-        for row in connection.execute(query.where(among(connection, disagreement.c.entry, part)))
+        for row in connection.execute(query.where(among(connection, disagreement.c.entry, part))).all()
     }
 
 
@@ -189,7 +189,7 @@ def details_in(connection: Connection, numbers: Iterable[int]) -> dict[int, list
     for part in chunks(sorted(numbers)):
         query = select(claim.c.entry, details, func.min(claim.c.id).label("first"))
         query = query.where(among(connection, claim.c.entry, part)).group_by(claim.c.entry, details)
-        for number, text, _ in connection.execute(query.order_by("first")):
+        for number, text, _ in connection.execute(query.order_by("first")).all():
             if text not in read:
                 read[text] = json.loads(text + "}")["details"]
             found.setdefault(number, []).append(read[text])
@@ -206,7 +206,7 @@ def topics_in(connection: Connection, numbers: Iterable[int]) -> dict[int, set[s
     found: dict[int, set[str]] = {}
     for part in chunks(sorted(numbers)):
         query = select(claim.c.entry, tail).where(among(connection, claim.c.entry, part))
-        for number, text in connection.execute(query):
+        for number, text in connection.execute(query).all():
             found.setdefault(number, set()).update(decode(text)[0])
     return found
 
