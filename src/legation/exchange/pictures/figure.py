@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+from legation.exchange.page.markup import spelled
+from legation.exchange.pictures.world import world
 from legation.exchange.table import Row, Table, columns
 from legation.lexicon import words
 from legation.views.support import Support
@@ -34,9 +36,12 @@ class Figure:
     draw: Callable[["Figure", Size], Any]
     nothing: str | None = None
 
-    def chart(self, size: Size) -> Any:
-        """Its chart, an Altair one; raises `QuestionError` where Altair is missing."""
-        return self.draw(self, size)
+    def specification(self, size: Size) -> dict[str, Any]:
+        """Its chart in Vega-Lite; raises `QuestionError` where Altair is missing."""
+        made: dict[str, Any] = _legible(self.draw(self, size).to_dict(validate=False))
+        if self.name == "map":
+            made["datasets"] = {**made.get("datasets", {}), "world": world()}
+        return made
 
     def listed(self, name: str) -> Listed | None:
         """Its table of this name, if it has one."""
@@ -66,6 +71,17 @@ def supported(support: Support) -> Mapping[str, Any]:
         "outlet": support.quote.outlet,
         "published": support.quote.published,
     }
+
+
+def _legible(value: Any) -> Any:
+    """The value with characters that hide or reorder text, or that XML can't hold, named in every text."""
+    if isinstance(value, str):
+        return spelled(value)
+    if isinstance(value, list):
+        return [_legible(one) for one in value]
+    if isinstance(value, dict):
+        return {key: _legible(one) for key, one in value.items()}
+    return value
 
 
 def yes(value: bool) -> str:

@@ -11,18 +11,14 @@ SCALE = 2
 
 def png(figure: Figure) -> bytes:
     """The chart with title and note; raises `QuestionError` where Altair or vl-convert is missing."""
-    made: bytes = converter().vegalite_to_png(_specification(figure), scale=SCALE)
+    made: bytes = converter().vegalite_to_png(figure.specification("picture"), scale=SCALE)
     return made
 
 
 def svg(figure: Figure) -> str:
     """The chart with title and note; raises `QuestionError` where Altair or vl-convert is missing."""
-    made: str = converter().vegalite_to_svg(_specification(figure))
+    made: str = converter().vegalite_to_svg(figure.specification("picture"))
     return made
-
-
-def _specification(figure: Figure) -> Any:
-    return figure.chart("picture").to_dict()
 
 
 def converter() -> Any:

@@ -1,13 +1,11 @@
 """Draws a map: a state's partners shaded by entries, or lines between states as wide as their ties."""
 
-import json
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from legation.exchange.pictures.figure import counted
 from legation.exchange.pictures.palette import CHOSEN, LAND, PAPER, SHADES, TIE
 from legation.exchange.pictures.theme import clipped, empty, evidence_tooltip, library, short_ids, themed
+from legation.exchange.pictures.world import shaped
 from legation.views.maps import Arc, TieMap
 from legation.views.parties import party_name
 from legation.views.places import Point, points
@@ -33,7 +31,7 @@ def draw(figure: "Figure", tie_map: TieMap, size: "Size") -> Any:
 
 def _land() -> Any:
     alt = library()
-    data = alt.Data(values=_world(), format=alt.TopoDataFormat(type="topojson", feature="states"))
+    data = alt.NamedData(name="world", format=alt.TopoDataFormat(type="topojson", feature="states"))
     return alt.Chart(data).mark_geoshape(fill=LAND, stroke=PAPER, strokeWidth=0.5)
 
 
@@ -60,7 +58,7 @@ def _partners(tie_map: TieMap, state: str) -> list[Any]:
         .encode(color=shade, tooltip=tooltip)
     )
     marks = (
-        alt.Chart(alt.InlineData(values=[one for one in values if one["code"] not in _shaped()]))
+        alt.Chart(alt.InlineData(values=[one for one in values if one["code"] not in shaped()]))
         .mark_circle(size=_SMALL, opacity=1, stroke=PAPER, strokeWidth=1)
         .encode(longitude="longitude:Q", latitude="latitude:Q", color=shade, tooltip=tooltip)
     )
@@ -73,7 +71,7 @@ def _here(state: str) -> list[Any]:
     alt = library()
     own = _land().transform_filter(f"datum.properties.code == '{state}'")
     data = alt.InlineData(values=[_place(state)])
-    if state in _shaped():
+    if state in shaped():
         return [own.mark_geoshape(fill=CHOSEN, stroke=PAPER, strokeWidth=0.5)]
     mark = alt.Chart(data).mark_circle(
         size=_SMALL * 1.6, opacity=1, color=CHOSEN, stroke=PAPER, strokeWidth=1
@@ -183,18 +181,3 @@ def _place(code: str) -> dict[str, Any]:
         "longitude": point.longitude if point else None,
         "latitude": point.latitude if point else None,
     }
-
-
-@cache
-def _shaped() -> frozenset[str]:
-    """States that have a shape at this scale."""
-    shapes = _world()["objects"]["states"]["geometries"]
-    return frozenset(shape["properties"]["code"] for shape in shapes if shape["properties"]["code"])
-
-
-@cache
-def _world() -> dict[str, Any]:
-    """The shapes of the states, a topology."""
-    text = (files("legation.exchange") / "pictures" / "world.json").read_text(encoding="utf-8")
-    made: dict[str, Any] = json.loads(text)
-    return made

@@ -72,13 +72,14 @@ def _change(change: Change) -> dict[str, Any]:
     before, after = change.before, change.after
     latest = after or before
     assert latest is not None
+    supporting = {name: value for name, value in supported(latest.support).items() if name != "ids"}
     return {
         **{"one": change.one, "other": change.other, "change": change.verdict},
         "before": before.entries if before else 0,
         "after": after.entries if after else 0,
         "before_a_year": round(change.rates[0], 2),
         "after_a_year": round(change.rates[1], 2),
-        **supported(latest.support),
+        **supporting,
         "ids_before": list(before.support.ids) if before else [],
         "ids_after": list(after.support.ids) if after else [],
         "all_named": yes(all(tie.support.all_named for tie in (before, after) if tie)),

@@ -47,7 +47,7 @@ def page(figure: Figure, *, source: str = "Made with Legation.") -> str:
     style, script = _part("page.css"), _part("page.js")
     specification, bundle = "", ""
     if not figure.nothing:
-        chart = figure.chart("page").to_dict()
+        chart = figure.specification("page")
         chart["usermeta"] = {"name": figure.name}
         specification = json.dumps(chart, ensure_ascii=False).replace("<", "\\u003c")
         bundle = _bundle()

@@ -40,7 +40,7 @@ def _in_words(figure: "Figure", moments: list[Moment]) -> Any:
         x=alt.X("day:T", title=None, axis=alt.Axis(grid=True), scale=alt.Scale(nice=True)),
         y=alt.Y("row:O", axis=None),
     )
-    dots = _dots(base, 90, {moment.kind for moment in moments})
+    dots = _dots(base, 90, moments)
     words = {
         side: base.transform_filter(alt.datum.left == (side == "right")).mark_text(
             align=side, dx=-9 if side == "right" else 9, fontSize=11.5, color=INK, limit=WIDTH
@@ -68,7 +68,7 @@ def _by_kind(figure: "Figure", moments: list[Moment], size: "Size") -> Any:
     chart = alt.layer(
         lines.encode(y=_y("from", rows)),
         names.encode(y=_y("from", rows), x=alt.value(0), text="kind:N"),
-        _dots(base, 46 if len(moments) > 120 else 70, {kind for kind, _ in bands}),
+        _dots(base, 46 if len(moments) > 120 else 70, moments),
     )
     return themed(chart, figure, size, height=max(_LANE * rows, 120))
 
@@ -78,10 +78,10 @@ def _y(field: str, rows: int) -> Any:
     return alt.Y(f"{field}:Q", axis=None, scale=alt.Scale(domain=[0, rows], nice=False, reverse=True))
 
 
-def _dots(base: Any, area: int, used: set[str]) -> Any:
+def _dots(base: Any, area: int, moments: list[Moment]) -> Any:
     """Full where the day is the moment's own, hollow where it is that of its first report."""
     alt = library()
-    kinds = [kind for kind in KINDS if kind in used]
+    kinds = [kind for kind in KINDS if any(moment.kind == kind for moment in moments)]
     marks = base.encode(
         color=alt.Color(
             "kind:N",
@@ -98,11 +98,14 @@ def _dots(base: Any, area: int, used: set[str]) -> Any:
             alt.Tooltip("entry:N", title="entry"),
         ],
     )
-    own = marks.transform_filter("datum.dated").mark_point(filled=True, size=area, opacity=1)
-    reported = marks.transform_filter("!datum.dated").mark_point(
-        fill=PAPER, size=area * 0.8, opacity=1, strokeWidth=1.8
-    )
-    return alt.layer(own, reported)
+    layers = []
+    if any(moment.dated for moment in moments):
+        own = marks.transform_filter("datum.dated")
+        layers.append(own.mark_point(filled=True, size=area, opacity=1))
+    if not all(moment.dated for moment in moments):
+        hollow = marks.transform_filter("!datum.dated")
+        layers.append(hollow.mark_point(fill=PAPER, size=area * 0.8, opacity=1, strokeWidth=1.8))
+    return alt.layer(*layers)
 
 
 def _in_lanes(moments: list[Moment]) -> tuple[list[dict[str, Any]], list[tuple[str, int]]]:
