@@ -12,7 +12,7 @@ from legation.record.store.tables import document
 from legation.schema import Reading
 
 
-def fill(place: Path) -> None:
+def fill(place: Path | str) -> None:
     """Makes the record there."""
     rows = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))["document"]
     with Record(place) as record:

@@ -183,12 +183,12 @@ def details_in(connection: Connection, numbers: Iterable[int]) -> dict[int, list
     """From entry to the details that its claims give, each once, without the rest of their bodies."""
     said = func.coalesce(claim.c.corrected, claim.c.body)
     position = func.strpos if connection.dialect.name == "postgresql" else func.instr
-    details = func.substr(said, 1, position(said, ',"evidence":[') - 1)
+    details = func.substr(said, 1, position(said, ',"evidence":[') - 1).label("details")
     found: dict[int, list[Mapping[str, Any]]] = {}
     read: dict[str, Mapping[str, Any]] = {}
     for part in chunks(sorted(numbers)):
         query = select(claim.c.entry, details, func.min(claim.c.id).label("first"))
-        query = query.where(among(connection, claim.c.entry, part)).group_by(claim.c.entry, details)
+        query = query.where(among(connection, claim.c.entry, part)).group_by(claim.c.entry, "details")
         for number, text, _ in connection.execute(query.order_by("first")).all():
             if text not in read:
                 read[text] = json.loads(text + "}")["details"]

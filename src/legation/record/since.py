@@ -38,16 +38,16 @@ def first_added(connection: Connection, since: str) -> int | None:
 def touched(connection: Connection, first: int, parties: Sequence[str]) -> list[Touched]:
     """Entries that documents from this number on speak of, the newest first; to which all are party."""
     # The sum keeps SQLite from walking all claims by entry; few documents are new.
-    number = (claim.c.entry + 0).label("number")
+    about = (claim.c.entry + 0).label("about")
     fresh = (
-        select(number, func.count().label("fresh"), func.max(claim.c.document).label("newest"))
+        select(about, func.count().label("fresh"), func.max(claim.c.document).label("newest"))
         .where(claim.c.document >= first, claim.c.entry.is_not(None))
-        .group_by(number)
+        .group_by("about")
         .subquery()
     )
     query = (
         select(entry.c.number, fresh.c.fresh, entry.c.claims, fresh.c.newest, entry.c.disagreements)
-        .join(fresh, fresh.c.number == entry.c.number)
+        .join(fresh, fresh.c.about == entry.c.number)
         .where(func.coalesce(entry.c.decision, "") != "rejected")
     )
     for party in parties:
