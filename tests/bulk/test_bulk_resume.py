@@ -144,3 +144,19 @@ def test_the_command_line_reads_an_archive_as_a_corpus(made: Any, tmp_path: Path
     assert run("read", tmp_path / "none.zip").exit_code == 3
     assert run("read", tmp_path / "a.zip", "--report", tmp_path / "r.txt").exit_code == 2
     assert run("read", tmp_path / "a.zip", "--engine", "ray").exit_code == 2
+
+
+def test_ctrl_c_ends_it_without_a_word_and_it_goes_on(made: Any, tmp_path: Path) -> None:
+    corpus, out = tmp_path / "a.jsonl", tmp_path / "out.jsonl"
+    corpus.write_bytes(made.json_lines(3_000))
+    asked = ("read", corpus, "--format", "jsonl", "--output", out, "--report", tmp_path / "r.csv")
+    words = [sys.executable, "-c", SLOW_READER, *map(str, asked)]
+    part = out.with_name("out.jsonl.part")
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as running:
+        while not (part.exists() and part.stat().st_size):
+            time.sleep(0.01)
+        running.send_signal(signal.SIGINT)
+        said, _ = running.communicate(timeout=20)
+    assert running.returncode == 130
+    assert "Traceback" not in said
+    assert {path.name for path in tmp_path.iterdir()} == {"a.jsonl", "out.jsonl.part", "out.jsonl.progress"}

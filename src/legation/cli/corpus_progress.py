@@ -19,7 +19,8 @@ class CorpusProgress:
             from rich.console import Console
             from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-            columns = BarColumn(), TextColumn("{task.description}"), TextColumn("left"), TimeRemainingColumn()
+            left = TimeRemainingColumn(compact=True), TextColumn("left")
+            columns = BarColumn(bar_width=14), *left, TextColumn("{task.description}")
             self._bar = Progress(
                 *columns, console=Console(stderr=True), transient=True, redirect_stdout=False
             )
@@ -39,12 +40,20 @@ class CorpusProgress:
     def show(self, counts: Counts, here: int, read: int) -> None:
         """`counts` are of the whole corpus, `here` documents of this run, `read` bytes gone through."""
         if self._bar is not None:
-            self._bar.update(self._task, completed=read or None, description=said(counts, here, self.seconds))
+            self._bar.update(
+                self._task, completed=read or None, description=shortly(counts, here / self.seconds)
+            )
 
     @property
     def seconds(self) -> float:
         """Seconds since the start."""
-        return time.monotonic() - self.started
+        return max(time.monotonic() - self.started, 1e-6)
+
+
+def shortly(counts: Counts, rate: float) -> str:
+    """The counts in few words, to stand beside a bar on a narrow terminal."""
+    passed = counts.outside + counts.foreign + counts.known
+    return f"{rate:,.0f}/s · {counts.kept:,} kept · {passed:,} passed over · {counts.failed:,} failed"
 
 
 def said(counts: Counts, here: int, seconds: float) -> str:
