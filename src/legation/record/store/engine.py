@@ -4,8 +4,10 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
@@ -55,11 +57,34 @@ def connect(url: str, *, read_only: bool = False) -> Engine:
             raise RecordError(f"{shown(url)}: a record is a SQLite file or a postgresql:// address")
         if kind == "postgresql":
             return create_engine(url, pool_pre_ping=True)
-        engine = create_engine(url, connect_args={"timeout": _WAIT_SECONDS})
+        path = file_of(url)
+        closed = path is not None and is_closed(path)
+        if path is not None and closed:
+            engine = create_engine(url, creator=partial(_open_closed, path.absolute()))
+        else:
+            engine = create_engine(url, connect_args={"timeout": _WAIT_SECONDS})
     except (ArgumentError, NoSuchModuleError) as error:
         raise RecordError(f"{url}: not the address of a record ({error})") from None
-    _tune(engine, read_only)
+    _tune(engine, read_only or closed)
     return engine
+
+
+def is_closed(path: Path) -> bool:
+    """Whether a file is there that can't be written, by its own permission, its folder's, or the disk's."""
+    return path.is_file() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def _open_closed(path: Path) -> sqlite3.Connection:
+    """Opens a file for reading only. SQLite wants to keep its log beside the file; where the folder is
+    closed and nobody else keeps one, the file is taken as one that does not change."""
+    address = f"file:{quote(str(path))}?mode=ro"
+    connection = sqlite3.connect(address, uri=True, timeout=_WAIT_SECONDS, check_same_thread=False)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+        return connection
+    except sqlite3.OperationalError:
+        connection.close()
+    return sqlite3.connect(f"{address}&immutable=1", uri=True, check_same_thread=False)
 
 
 @contextmanager
@@ -96,7 +121,10 @@ def in_one_line(url: str) -> Iterator[None]:
 
 _SAID: Final = (
     (("disk is full", "No space left", "disk full"), "the disk is full; make room and add again"),
-    (("readonly", "read-only", "permission denied", "Permission denied"), "the record can't be written to"),
+    (
+        ("readonly", "read-only", "permission denied", "Permission denied"),
+        "the record can't be written to; it can be read",
+    ),
     (("locked",), f"another program has held the record for over {_WAIT_SECONDS} seconds"),
     (("not a database", "malformed"), "not a record, or a damaged one"),
     (("unable to open",), "no such record, or its folder is missing or closed"),
