@@ -61,7 +61,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         title="Legation",
         version=__version__,
         lifespan=lifespan,
-        root_path=settings.root_path,
         docs_url=None,
         redoc_url=None,
         openapi_url=None,

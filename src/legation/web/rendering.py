@@ -34,7 +34,7 @@ def render(request: Request, template: str, *, status: int = 200, **values: Any)
         .render(
             to=site.to,
             me=me,
-            here=_path(request, site.to.root),
+            here=request.scope["path"],
             site=site.settings,
             parts=request.app.state.parts,
             csrf=_field(request),
@@ -49,18 +49,15 @@ def fragment(site: Site, template: str, **values: Any) -> Markup:
     return Markup(templates().get_template(template).render(to=site.to, **values))
 
 
-def _path(request: Request, root: str) -> str:
-    """The page's own path, whether a proxy took the prefix away or not."""
-    path = str(request.scope["path"])
-    return path if path.startswith(root + "/") else root + path
-
-
 def _field(request: Request) -> Markup:
     """The hidden field that proves a form to be this site's; `legation.web.accounts` gives the token."""
     token = getattr(request.app.state, "csrf_token", None)
     if token is None:
         return Markup("")
     return Markup('<input type="hidden" name="csrf" value="{}">').format(token(request))
+
+
+_LONGEST_MATCH = 600
 
 
 @cache
@@ -121,7 +118,8 @@ def found(text: str) -> Markup:
     """A match's words, those that were found marked."""
     start, end = MARKS
     parts: list[Markup] = []
-    for place, piece in enumerate(text.split(start)):
+    short = text if len(text) <= _LONGEST_MATCH else text[:_LONGEST_MATCH] + " …"
+    for place, piece in enumerate(short.split(start)):
         inner, mark, rest = piece.partition(end)
         if place and mark:
             parts.append(Markup("<mark class=hit>{}</mark>").format(visible(inner)))

@@ -30,7 +30,8 @@ class TooMuch(Exception):
 
 
 class Guard:
-    """Stands before the application.
+    """Stands before the application, and tells it under which prefix it is shown; the proxy may take the
+    prefix away from paths, or leave it.
 
     A request that writes must come from a page of this site (`Sec-Fetch-Site`, else `Origin`), or from a
     program that sends neither. On a laptop, `Host` must be one of `settings.hosts`.
@@ -45,6 +46,7 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        _place(scope, self._settings.root_path)
         refusal = self._refusal(scope)
         sending = _with_headers(send)
         if refusal is not None:
@@ -66,6 +68,13 @@ class Guard:
         if scope["method"] not in _SAFE and _foreign(headers):
             return PlainTextResponse("refused: this came from a page of another site\n", 403)
         return None
+
+
+def _place(scope: Scope, prefix: str) -> None:
+    """Makes the path whole, as ASGI has it, where a proxy took the prefix away."""
+    if prefix and not f"{scope['path']}/".startswith(f"{prefix}/"):
+        scope["path"] = prefix + scope["path"]
+    scope["root_path"] = prefix
 
 
 def _foreign(headers: Headers) -> bool:

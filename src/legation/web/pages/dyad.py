@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from legation import views
 from legation.errors import QuestionError
+from legation.exchange.controls import controls
 from legation.views.parties import parties_name, party_code
 from legation.views.scope import Scope
 from legation.views.timelines import timeline_of_parties
@@ -38,8 +39,8 @@ def dyads(request: Request, one: str = "", other: str = "") -> Response:
         "dyads.html.j2",
         pairs=pairs[:_LISTED],
         total=len(pairs),
-        one=one,
-        other=other,
+        one=controls().sub("", one[:80]),
+        other=controls().sub("", other[:80]),
         problem=problem,
         status=422 if problem else 200,
     )

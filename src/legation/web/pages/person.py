@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from legation.exchange.controls import controls
 from legation.record.who import Person
 from legation.schema import KINDS
 from legation.web.failures import absent_is_404
@@ -20,7 +21,7 @@ _LISTED = 60
 def listed(request: Request, name: str = "") -> HTMLResponse:
     """Persons of a name, or those most on record."""
     site = site_of(request)
-    words = name.strip()[:120]
+    words = controls().sub("", name[:120]).strip()
 
     def most() -> tuple[PersonRow, ...]:
         with site.record.reading() as connection:
@@ -38,7 +39,7 @@ def listed(request: Request, name: str = "") -> HTMLResponse:
     )
 
 
-@router.get("/person/{name}", response_class=HTMLResponse)
+@router.get("/person/{name:path}", response_class=HTMLResponse)
 def person(request: Request, name: str, kind: str = "", page: int = 1) -> HTMLResponse:
     """A person."""
     site = site_of(request)

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 from starlette.datastructures import QueryParams
 
 from legation.errors import QuestionError, RecordError
+from legation.exchange.controls import controls
 from legation.record.choosing import Filter
 from legation.schema import FORMS, KINDS, STATUSES
 from legation.views.parties import party_code
@@ -49,14 +50,14 @@ class Asked:
 def asked_of(given: QueryParams) -> tuple[Asked, Filter]:
     """The question of an address, with what is not understood left out and named."""
     problems: list[str] = []
-    word = {name: given.get(name, "").strip()[:300] for name in Asked.__dataclass_fields__}
+    word = {name: _words(given.get(name, "")) for name in Asked.__dataclass_fields__}
     first, last = _day(word["since"], problems), _day(word["until"], problems)
     asked = Asked(
         q=word["q"],
         kind=_one(word["kind"], KINDS, problems),
         form=_one(word["form"], {form for forms in FORMS.values() for form in forms}, problems),
         status=_one(word["status"], STATUSES, problems),
-        party=_codes(given.getlist("party")[:8], problems),
+        party=_codes([_words(one) for one in given.getlist("party")[:8]], problems),
         person=word["person"],
         since=first.isoformat() if first else "",
         until=last.isoformat() if last else "",
@@ -121,6 +122,11 @@ def _facets(site: Site, chosen: Filter) -> Facets:
             return facets(connection, chosen)
 
     return site.fresh.get(("facets", chosen), count)
+
+
+def _words(text: str) -> str:
+    """What was typed, without characters that command or reorder: they match nothing."""
+    return controls().sub("", text[:300]).strip()
 
 
 def _codes(words: list[str], problems: list[str]) -> tuple[str, ...]:
