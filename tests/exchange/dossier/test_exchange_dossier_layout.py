@@ -1,7 +1,15 @@
+import io
+
 import pytest
+from docx import Document
+from rich.console import Console
 
 from legation.exchange.dossier import phrases
 from legation.exchange.dossier.blocks import Brief, Table
+from legation.exchange.dossier.docx import docx
+from legation.exchange.dossier.html import html
+from legation.exchange.dossier.markdown import markdown
+from legation.exchange.dossier.terminal import terminal
 
 
 def test_sections_stand_in_the_order_of_a_brief(of_the_dyad: Brief) -> None:
@@ -67,3 +75,13 @@ def test_sums_lose_nothing(amount: float, words: str) -> None:
 
 def test_characters_that_command_are_named() -> None:
     assert phrases.clean("a\u202eb\x1b[1m\n c\ufffe") == "a[U+202E]b[U+001B][1m c\N{REPLACEMENT CHARACTER}"
+
+
+def test_no_format_has_a_character_that_commands(of_the_dyad: Brief) -> None:
+    """A document's title has an escape and a mark that turns text round."""
+    console = Console(width=120, file=io.StringIO(), color_system=None)
+    body = Document(io.BytesIO(docx(of_the_dyad))).element.xml
+    for text in (terminal(of_the_dyad, console), markdown(of_the_dyad), html(of_the_dyad), body):
+        assert "Radios" in text
+        assert "\x1b" not in text
+        assert "\u202e" not in text

@@ -21,8 +21,7 @@ from legation.exchange.dossier.blocks import (
     Table,
 )
 from legation.exchange.dossier.layout import source_line
-from legation.exchange.dossier.phrases import clean
-from legation.exchange.dossier.tables import cited
+from legation.exchange.dossier.tables import cited, plain
 from legation.version import __version__
 from legation.views.comparison_parts import Comparison, Named, Row, Side
 from legation.views.parties import parties_name
@@ -122,12 +121,12 @@ def _columns(found: Comparison, first: str) -> tuple[Column, ...]:
 
 def _table(found: Comparison, rows: Sequence[Row], *, ends: bool = False) -> Table:
     lines = [
-        (_plain(_name(row)), _plain(_number(row, row.one)), _plain(_number(row, row.other))) for row in rows
+        (plain(_name(row)), plain(_number(row, row.one)), plain(_number(row, row.other))) for row in rows
     ]
     if ends:
         for name, field in (("first", "first"), ("last", "last")):
             days: list[Any] = [getattr(side, field) for side in _sides(found)]
-            lines.append((_plain(name), *(_plain(phrases.when(one) if one else "–") for one in days)))  # type: ignore[arg-type]
+            lines.append((plain(name), *(plain(phrases.when(one) if one else "–") for one in days)))  # type: ignore[arg-type]
     return Table(_columns(found, ""), tuple(lines))
 
 
@@ -153,7 +152,7 @@ def _listed(found: Comparison) -> Iterable[Block]:
 
 def _instrument(one: Named) -> tuple[Cell, ...]:
     when = cited(one.when, phrases.when(one.when.value)) if one.when else (Run("undated", tone="soft"),)
-    return when, cited(one.title), _plain(phrases.term(one.stage))
+    return when, cited(one.title), plain(phrases.term(one.stage))
 
 
 def _people(found: Comparison) -> Table:
@@ -161,13 +160,9 @@ def _people(found: Comparison) -> Table:
     most = max(len(side.people) for side in _sides(found))
     rows = tuple(
         tuple(
-            _plain(f"{side.people[n][0]}, {side.people[n][1]:,}" if n < len(side.people) else "")
+            plain(f"{side.people[n][0]}, {side.people[n][1]:,}" if n < len(side.people) else "")
             for side in _sides(found)
         )
         for n in range(most)
     )
     return Table(columns, rows)
-
-
-def _plain(text: str) -> Cell:
-    return (Run(clean(text)),)

@@ -1,7 +1,7 @@
 """A dossier laid out as a brief: which sections, in which order, with which words."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final, TypeVar
 
 from legation.exchange.dossier import phrases, tables
 from legation.exchange.dossier.blocks import (
@@ -14,18 +14,21 @@ from legation.exchange.dossier.blocks import (
     Run,
     SourceLine,
     Subheading,
+    Table,
 )
+from legation.exchange.dossier.dispute_table import disputes as disputes_table
 from legation.exchange.dossier.phrases import clean, count
 from legation.exchange.dossier.tables import cited
 from legation.version import __version__
 from legation.views.dossier_parts import Dossier, Glance, Item, Section, Source
 from legation.views.parties import parties_name, party_name
 
-_LEAD = (
+T = TypeVar("T")
+_LEAD: Final = (
     "Numbers after a fact lead to the sources at the end, each with the words that support the fact. "
     "≠ marks what sources disagree on."
 )
-_NOTHING = "The record has nothing on this."
+_NOTHING: Final = "The record has nothing on this."
 
 
 def brief(dossier: Dossier) -> Brief:
@@ -73,7 +76,7 @@ def _scope(dossier: Dossier) -> str:
 
 def _parts(dossier: Dossier) -> Iterable[Part]:
     yield Part("glance", "At a glance", "", tuple(_glance(dossier.glance)))
-    yield _part("instruments", "Instruments", dossier.instruments, tables.instruments)
+    yield _part(("instruments", "Instruments"), dossier.instruments, tables.instruments, dossier.parties)
     yield Part(
         "meetings",
         "Meetings and visits",
@@ -81,21 +84,27 @@ def _parts(dossier: Dossier) -> Iterable[Part]:
         tuple(_meetings(dossier)),
     )
     yield Part("transfers", "Arms transfers", _aside(dossier.transfers.section), tuple(_transfers(dossier)))
-    yield _part("activities", "Activities", dossier.activities, tables.things)
-    yield _part("programmes", "Programmes", dossier.programmes, tables.things)
-    yield _part("commitments", "Commitments", dossier.commitments, tables.commitments)
-    yield _part("relations", "Relations", dossier.relations, tables.things)
-    yield _part("statements", "What was said", dossier.statements, tables.statements)
+    yield _part(("activities", "Activities"), dossier.activities, tables.things, dossier.parties)
+    yield _part(("programmes", "Programmes"), dossier.programmes, tables.things, dossier.parties)
+    yield _part(("commitments", "Commitments"), dossier.commitments, tables.commitments, dossier.parties)
+    yield _part(("relations", "Relations"), dossier.relations, tables.things, dossier.parties)
+    yield _part(("statements", "What was said"), dossier.statements, tables.statements, dossier.parties)
     yield Part("speakers", "Who speaks for each side", _looked_at(dossier), tuple(_speakers(dossier)))
     disputes = dossier.disagreements
     aside = _more(disputes.total, len({one.entry for one in disputes.shown}), "entry", "entries")
-    shown: tuple[Block, ...] = (tables.disputes(disputes.shown),) if disputes.shown else ()
+    shown: tuple[Block, ...] = (disputes_table(disputes.shown),) if disputes.shown else ()
     yield Part("disagreements", "What sources disagree on", aside, shown)
     yield Part("plans", "Planned next", _aside(dossier.plans.ahead), tuple(_plans(dossier)))
 
 
-def _part(anchor: str, title: str, section: Section[Any], table: Any) -> Part:
-    return Part(anchor, title, _aside(section), (table(section.shown),) if section.shown else ())
+def _part(
+    head: tuple[str, str],
+    rows: Section[T],
+    table: Callable[[Sequence[T], Sequence[str]], Table],
+    beside: Sequence[str],
+) -> Part:
+    """A section that is one table; `head` is its anchor and title."""
+    return Part(*head, _aside(rows), (table(rows.shown, beside),) if rows.shown else ())
 
 
 def _aside(section: Section[Any]) -> str:
@@ -194,7 +203,7 @@ def _plans(dossier: Dossier) -> Iterable[Block]:
     of_day = phrases.day(plans.as_of)
     if plans.ahead.shown:
         yield Paragraph((Run(f"As of {of_day}."),))
-        yield tables.things(plans.ahead.shown)
+        yield tables.things(plans.ahead.shown, dossier.parties)
     else:
         yield Paragraph((Run(f"As of {of_day} the record has no plan that lies ahead."),))
     if plans.overdue:
@@ -220,6 +229,6 @@ def source_line(one: Source) -> SourceLine:
         number=one.number,
         title=clean(one.title or "Untitled"),
         origin=", ".join(clean(part) for part in parts if part),
-        url=one.url,
+        url=clean(one.url) if one.url else None,
         words=tuple(clean(quoted.words) for quoted in one.words),
     )

@@ -64,6 +64,13 @@ def sum_of(currency: str, amount: float) -> str:
     return f"{currency} {amount:,.0f}" if whole else f"{currency} {amount:,.2f}"
 
 
+def money(shown: str) -> str:
+    """The same of a sum as the record writes it: `USD 5,430,000,000`."""
+    currency, _, amount = shown.partition(" ")
+    number = amount.replace(",", "")
+    return sum_of(currency, float(number)) if number.replace(".", "", 1).isdigit() else shown
+
+
 def term(words: str) -> str:
     """A term of the vocabulary as people write it: `letter_of_intent` → `letter of intent`."""
     return words.replace("_", " ")

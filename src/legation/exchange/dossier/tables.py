@@ -9,7 +9,6 @@ from legation.views.dossier_items import UNDATED
 from legation.views.dossier_parts import (
     Cited,
     Commitment,
-    Disagreement,
     Instrument,
     Item,
     KindCount,
@@ -18,7 +17,6 @@ from legation.views.dossier_parts import (
     Statement,
     Total,
     Transfer,
-    Value,
 )
 
 _WORDS_AT_MOST = 320
@@ -37,10 +35,10 @@ def kinds(rows: Sequence[KindCount]) -> Table:
     """How many entries of each kind, by status."""
     names = ("All", "Occurred", "Planned", "Proposed", "Denied")
     columns = (Column("Kind", 4), *(Column(name, 2, right=True) for name in names))
-    return Table(columns, tuple((_plain(row.kind), *_numbers(row)) for row in rows))
+    return Table(columns, tuple((plain(row.kind), *_numbers(row)) for row in rows))
 
 
-def instruments(rows: Sequence[Instrument]) -> Table:
+def instruments(rows: Sequence[Instrument], beside: Sequence[str]) -> Table:
     """Instruments with what became of them."""
     columns = (_WHEN, Column("Title", 7), Column("Form", 3), Column("Stages on record", 5))
     return Table(
@@ -48,8 +46,8 @@ def instruments(rows: Sequence[Instrument]) -> Table:
         tuple(
             (
                 _when(row.item),
-                (*cited(row.title), *_doubt(row.item)),
-                _plain(phrases.term(row.item.form)),
+                (*cited(row.title), *_others(row.item, beside), *_doubt(row.item)),
+                plain(phrases.term(row.item.form)),
                 _steps(row),
             )
             for row in rows
@@ -103,16 +101,16 @@ def totals(rows: Sequence[Total], of: str) -> Table:
         tuple(
             (
                 (Run(phrases.term(row.label), tone="strong" if row.label == "all" else "plain"),),
-                _plain(f"{row.deals:,}"),
-                _plain(f"{row.priced:,}"),
-                _plain(phrases.sums(row.sums)),
+                plain(f"{row.deals:,}"),
+                plain(f"{row.priced:,}"),
+                plain(phrases.sums(row.sums)),
             )
             for row in rows
         ),
     )
 
 
-def things(rows: Sequence[Item]) -> Table:
+def things(rows: Sequence[Item], beside: Sequence[str]) -> Table:
     """Activities, programmes, relations and plans."""
     columns = (_WHEN, Column("What", 3), Column("In short", 9), _STAGE)
     return Table(
@@ -120,16 +118,16 @@ def things(rows: Sequence[Item]) -> Table:
         tuple(
             (
                 _when(row),
-                _plain(_kind(row)),
-                (*cited(row.what), *_doubt(row)),
-                _plain(phrases.term(row.stage)),
+                plain(_kind(row)),
+                (*cited(row.what), *_others(row, beside), *_doubt(row)),
+                plain(phrases.term(row.stage)),
             )
             for row in rows
         ),
     )
 
 
-def commitments(rows: Sequence[Commitment]) -> Table:
+def commitments(rows: Sequence[Commitment], beside: Sequence[str]) -> Table:
     """What was undertaken, and what came of it."""
     columns = (_WHEN, Column("What", 3), Column("Undertaken", 9), Column("What came of it", 4))
     return Table(
@@ -137,8 +135,8 @@ def commitments(rows: Sequence[Commitment]) -> Table:
         tuple(
             (
                 _when(row.item),
-                _plain(row.item.form),
-                (*cited(row.pledge, tone="quote"), *_doubt(row.item)),
+                plain(row.item.form),
+                (*cited(row.pledge, tone="quote"), *_others(row.item, beside), *_doubt(row.item)),
                 cited(row.outcome) or (Run("not on record", tone="soft"),),
             )
             for row in rows
@@ -146,7 +144,7 @@ def commitments(rows: Sequence[Commitment]) -> Table:
     )
 
 
-def statements(rows: Sequence[Statement]) -> Table:
+def statements(rows: Sequence[Statement], beside: Sequence[str]) -> Table:
     """The newest things said."""
     columns = (_WHEN, Column("Who", 5), Column("What was said", 10))
     return Table(
@@ -154,8 +152,11 @@ def statements(rows: Sequence[Statement]) -> Table:
         tuple(
             (
                 _when(row.item),
-                _plain(phrases.people((row.speaker,)) if row.speaker else "speaker not named"),
-                cited(row.item.what, tone="quote" if row.direct else "plain"),
+                plain(phrases.people((row.speaker,)) if row.speaker else "speaker not named"),
+                (
+                    *cited(row.item.what, tone="quote" if row.direct else "plain"),
+                    *_others(row.item, beside),
+                ),
             )
             for row in rows
         ),
@@ -176,48 +177,12 @@ def speakers(rows: Sequence[Speaker]) -> Table:
             (
                 (Run(clean(row.name), tone="strong"),),
                 cited(row.office),
-                _plain(f"{row.entries:,}"),
-                _plain(phrases.day(row.last) if row.last else ""),
+                plain(f"{row.entries:,}"),
+                plain(phrases.day(row.last) if row.last else ""),
             )
             for row in rows
         ),
     )
-
-
-def disputes(rows: Sequence[Disagreement]) -> Table:
-    """Fields on which sources differ, the values side by side."""
-    columns = (Column("Entry", 5), Column("Field", 3), Column("Taken", 4), Column("Also reported", 6))
-    return Table(columns, tuple(_dispute(row) for row in rows))
-
-
-def _dispute(row: Disagreement) -> tuple[Cell, ...]:
-    best = [value for value in row.values if value.best]
-    rest = [value for value in row.values if not value.best]
-    return (
-        _plain(row.what),
-        _plain(phrases.field(row.field)),
-        _side_by_side(best, row.field),
-        _side_by_side(rest, row.field),
-    )
-
-
-def _side_by_side(values: Sequence[Value], field: str) -> Cell:
-    runs: list[Run] = []
-    for value in values:
-        shown = value.value.value
-        words = (
-            phrases.when(shown) if field.startswith("when") else _money(shown) if field == "value" else shown
-        )
-        by = " (corrected by a person)" if value.corrected else ""
-        runs += [Run("; ")] if runs else []
-        runs += cited(value.value, words + by)
-    return tuple(runs)
-
-
-def _money(shown: str) -> str:
-    currency, _, amount = shown.partition(" ")
-    number = amount.replace(",", "")
-    return phrases.sum_of(currency, float(number)) if number.replace(".", "", 1).isdigit() else shown
 
 
 def _transfer(row: Transfer) -> tuple[Cell, ...]:
@@ -225,9 +190,9 @@ def _transfer(row: Transfer) -> tuple[Cell, ...]:
     for thing in row.goods:
         goods += [Run(", ")] if goods else []
         goods += cited(thing)
-    value: Cell = cited(row.value, _money(row.value.value)) if row.value else (Run("–", tone="soft"),)
+    value: Cell = cited(row.value, phrases.money(row.value.value)) if row.value else (Run("–", tone="soft"),)
     return (
-        _plain(f"{row.supplier.value} → {row.recipient.value}"),
+        plain(f"{row.supplier.value} → {row.recipient.value}"),
         (*(goods or cited(row.item.what, "not specified", "soft")), *_doubt(row.item)),
         _acts(row.ordered),
         _acts(row.delivered),
@@ -240,7 +205,7 @@ def _came_to(row: Transfer) -> Cell:
     """The stage, with its date where that stands in no other column."""
     stage, its = phrases.term(row.item.stage), row.item.when
     if row.ordered or row.delivered or its is None:
-        return _plain(stage)
+        return plain(stage)
     return cited(its, f"{stage}, {phrases.when(its.value)}")
 
 
@@ -275,20 +240,27 @@ def _kind(item: Item) -> str:
 
 def _stage(item: Item, words: str) -> Cell:
     said = f"{words} ({item.status})" if item.status != "occurred" and item.kind == "meeting" else words
-    return _plain(said)
+    return plain(said)
+
+
+def _others(item: Item, beside: Sequence[str]) -> Cell:
+    """The other parties to an entry, beside those that the brief is on."""
+    others = [code for code in item.parties if code not in beside]
+    return (Run(f" with {', '.join(others)}", tone="soft"),) if others else ()
 
 
 def _doubt(item: Item) -> Cell:
     return (Run(" ≠", tone="strong"),) if item.disputed else ()
 
 
-def _plain(text: str) -> Cell:
+def plain(text: str) -> Cell:
+    """Words that no source is given for."""
     return (Run(_short(clean(text))),)
 
 
 def _numbers(row: KindCount) -> list[Cell]:
     every = (row.total, row.occurred, row.planned, row.proposed, row.denied)
-    return [_plain(f"{number:,}" if number else "–") for number in every]
+    return [plain(f"{number:,}" if number else "–") for number in every]
 
 
 def _short(text: str) -> str:

@@ -126,9 +126,7 @@ def _source(source: SourceLine) -> RenderableType:
 
 
 def _link(source: SourceLine) -> str:
-    from legation.exchange.dossier.phrases import clean
-
-    return f"  {clean(source.url)}" if source.url else ""
+    return f"  {source.url}" if source.url else ""
 
 
 def _quotes(words: Iterable[str]) -> list[Padding]:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from legation.exchange.dossier import phrases
 from legation.exchange.dossier.blocks import Block, Brief, Cell, Column, Paragraph, Part, Run, Table
+from legation.exchange.dossier.dispute_table import disputes
 from legation.exchange.dossier.layout import source_line
-from legation.exchange.dossier.phrases import clean, count
-from legation.exchange.dossier.tables import cited, disputes
+from legation.exchange.dossier.phrases import count
+from legation.exchange.dossier.tables import cited, plain
 from legation.version import __version__
 from legation.views.dossier_parts import Item
 from legation.views.news_parts import Disputed, Entered, Moved, News
@@ -59,9 +60,9 @@ def _entered(rows: Sequence[Entered]) -> Iterable[Block]:
         tuple(
             (
                 _when(row.item),
-                _plain(f"{row.item.kind}, {phrases.term(row.item.stage)}"),
+                plain(f"{row.item.kind}, {phrases.term(row.item.stage)}"),
                 cited(row.item.what),
-                _plain(" ".join(row.item.parties)),
+                plain(" ".join(row.item.parties)),
             )
             for row in rows
         ),
@@ -74,9 +75,9 @@ def _moved(rows: Sequence[Moved]) -> Iterable[Block]:
         columns,
         tuple(
             (
-                _plain(row.item.kind),
-                _plain(row.item.what.value),
-                _plain(phrases.term(row.before)),
+                plain(row.item.kind),
+                plain(row.item.what.value),
+                plain(phrases.term(row.before)),
                 (Run(phrases.term(row.after), row.sources, tone="strong"),),
             )
             for row in rows
@@ -93,9 +94,5 @@ def _disputed(rows: Sequence[Disputed]) -> Iterable[Block]:
 
 def _when(item: Item) -> Cell:
     if item.when:
-        return _plain(phrases.when(item.when.value))
+        return plain(phrases.when(item.when.value))
     return (Run(f"reported {phrases.day(item.reported)}" if item.reported else "undated", tone="soft"),)
-
-
-def _plain(text: str) -> Cell:
-    return (Run(clean(text)),)
