@@ -16,6 +16,7 @@ from legation.record.identity import content
 from legation.record.intake import Added, take_in
 from legation.record.journal import standing_now
 from legation.record.load import Loading
+from legation.record.outcome import Following
 from legation.record.people import settle_people
 from legation.record.prepare import Prepared, prepare
 from legation.record.queries import Queries
@@ -55,6 +56,7 @@ class Record(
     Selecting,
     Knowing,
     Explaining,
+    Following,
     Deciding,
     Reviewing,
     Agreeing,
