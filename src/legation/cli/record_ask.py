@@ -104,19 +104,28 @@ def why(
     record: Place = None,
     format: Output = "table",
 ) -> None:
-    """Explain an entry: its claims with their words, what agreed, what differed, with what score."""
+    """Explain an entry: its claims with their words, what agreed, what differed, with what score; of a
+    commitment also what came of it."""
     with opened(record) as kept:
         full, reasons = kept.entry(entry), kept.why(entry)
+        outcome = kept.outcome(entry) if full.summary.kind == "commitment" else None
     if format == "json":
         typer.echo(
             json.dumps(
-                {"entry": asdict(full), "why": asdict(reasons)}, ensure_ascii=False, default=str, indent=2
+                {
+                    "entry": asdict(full),
+                    "why": asdict(reasons),
+                    "outcome": asdict(outcome) if outcome else None,
+                },
+                ensure_ascii=False,
+                default=str,
+                indent=2,
             )
         )
         return
     from legation.cli.record_pages import explained
 
-    _console().print(explained(full, reasons), highlight=False)
+    _console().print(explained(full, reasons, outcome), highlight=False)
 
 
 def _write(rows: Any, format: str, table: Any) -> None:

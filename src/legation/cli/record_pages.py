@@ -5,11 +5,12 @@ from rich.text import Text
 
 from legation.cli.terminal import one_line
 from legation.record.answers import EntryInFull, KeptClaim
+from legation.record.outcome import Outcome
 from legation.record.why import Reasons, Tie
 
 
-def explained(full: EntryInFull, reasons: Reasons) -> RenderableType:
-    """The entry, its stages, its claims each with the tie that holds it, and what differs."""
+def explained(full: EntryInFull, reasons: Reasons, outcome: Outcome | None = None) -> RenderableType:
+    """The entry, its stages, its claims and the ties that hold them, what differs, what came of it."""
     parts: list[RenderableType] = [_heading(full), *_stages(full), Text()]
     ties = {tie.claim: tie for tie in reasons.ties}
     for one in sorted(full.claims, key=lambda c: (c.published is None, c.published, c.id)):
@@ -20,6 +21,8 @@ def explained(full: EntryInFull, reasons: Reasons) -> RenderableType:
             mark = "→" if value.best else " "
             by = "corrected by a person" if value.corrected else f"{value.sources} independent"
             parts.append(Text(one_line(f"  {mark} {value.field}: {value.value}  ({by})")))
+    if outcome:
+        parts += _outcome(outcome)
     parts += [Text(one_line(f"  note: {note}")) for note in full.notes]
     return Group(*parts)
 
@@ -51,4 +54,27 @@ def _claim(one: KeptClaim, tie: Tie | None) -> list[Text]:
         by = f", put together by {tie.decided}" if tie.decided else ""
         line = f"           {tie.score:.1f} of {tie.enough:.1f} with {tie.to[:9]}{by}: {points}"
         found.append(Text(one_line(line), style="dim"))
+    return found
+
+
+_SAID = {
+    "fulfilled": "fulfilled, by what is on record",
+    "partly": "fulfilled in part",
+    "contradicted": "came to nothing, by what is on record",
+    "open": "nothing on record yet",
+    "indefinite": "can't be told: it names no one act that would fulfil it",
+}
+
+
+def _outcome(outcome: Outcome) -> list[Text]:
+    found = [Text.assemble(("\nWhat came of it: ", "bold"), _SAID[outcome.verdict])]
+    for one in outcome.consequences:
+        points = "; ".join(f"{p.note} ({p.weight:+.1f})" for p in one.points)
+        day = f"  {one.entry.day}" if one.entry.day else ""
+        found.append(
+            Text.assemble(
+                (f"  {one.entry.id[:9]}", "dim"), f"{day}  {one.bearing}: “{one_line(one.evidence)}”"
+            )
+        )
+        found.append(Text(one_line(f"           {one.score:.1f} of {one.enough:.1f}: {points}"), style="dim"))
     return found
