@@ -1,4 +1,4 @@
-"""A process that adds to a record is killed at a random moment, again and again; nothing may be lost, or twice.
+"""A process that adds to a record is killed at a random moment, again and again; nothing is lost, or twice.
 
 python benchmarks/kills.py --kills 100
 python benchmarks/kills.py --kills 20 --place postgresql://…   (an empty database, which is emptied each time)

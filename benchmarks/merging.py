@@ -1,6 +1,7 @@
 """How well claims are merged into entries: B³ on the project's own merging set.
 
 python benchmarks/merging.py            figures by kind, and the mistakes
+python benchmarks/merging.py --unseen   the same on events that no rule was written with in view
 python benchmarks/merging.py --orders 20   the same from that many random orders of arrival
 """
 
@@ -47,8 +48,10 @@ def main() -> int:
     """Prints the figures; exit code 1 where an order of arrival gives another result."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--orders", type=int, default=0)
-    orders = parser.parse_args().orders
-    readings, labels = merge_set().readings()
+    parser.add_argument("--unseen", action="store_true", help="the set that no rule was written with in view")
+    options = parser.parse_args()
+    orders, module = options.orders, merge_set()
+    readings, labels = module.readings(module.UNSEEN if options.unseen else module.FOLDER)
     events = {c: event for c, (event, _) in labels.items()}
     parts = {c: part for c, (_, part) in labels.items()}
     with tempfile.TemporaryDirectory() as folder, Record(Path(folder) / "one.db") as record:

@@ -12,11 +12,15 @@ from legation.schema import DETAILS, Reading
 FOLDER = Path(__file__).with_name("merge_set")
 
 
-def readings() -> tuple[list[Reading], dict[str, tuple[str, str]]]:
+UNSEEN = Path(__file__).with_name("merge_set_unseen")
+"""A second set, that the rules of merging were not written with in view."""
+
+
+def readings(folder: Path = FOLDER) -> tuple[list[Reading], dict[str, tuple[str, str]]]:
     """Every report as a reading, and from each claim's id to its event and its part of it."""
     found: list[Reading] = []
     labels: dict[str, tuple[str, str]] = {}
-    for path in sorted(FOLDER.glob("*.toml")):
+    for path in sorted(folder.glob("*.toml")):
         for number, report in enumerate(tomllib.loads(path.read_text())["report"]):
             claims = [_claim(one, report["text"]) for one in report["claims"]]
             document = {k: report[k] for k in ("source", "published", "text")}
