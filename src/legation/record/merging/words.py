@@ -43,7 +43,19 @@ def listed(section: str) -> frozenset[str]:
 
 @cache
 def stem(word: str) -> str:
-    """A crude common beginning: `industries`, `industrial` and `industry` become one."""
+    """What stands for the word in comparisons: its crude common beginning (`industries`, `industrial` and
+    `industry` become one), or that of the first of its synonyms."""
+    cut = _cut(word)
+    return _synonyms().get(cut, cut)
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    rows: list[str] = lexicon.words("merging")["synonyms"]
+    return {_cut(word): _cut(words[0]) for row in rows for words in [row.split()] for word in words}
+
+
+def _cut(word: str) -> str:
     if any(c.isdigit() for c in word):
         return word.removesuffix("s")
     for ending in ("ies", "es", "s", "ing", "ed", "ly"):
