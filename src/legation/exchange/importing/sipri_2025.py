@@ -15,14 +15,18 @@ _HEADER: Final = columns("since_2025")
 
 
 def _says(lines: Sequence[Line], notes: list[str]) -> list[Claim]:
-    """One order with the rows of its deal as evidence, and a delivery for each row."""
+    """One order with the rows of its deal as evidence, if they give its year, and a delivery for each row."""
     first = lines[0]
     deal = Deal(first)
     page = first.page
     ordered = _year(first, "Order date", notes)
     bare = _item(first, None)
     evidence = [line.span for line in lines]
-    found = [page.claim(evidence=evidence, **deal.transfer(form="ordered", when=ordered, items=(bare,)))]
+    found: list[Claim] = []
+    if ordered or not any(number(line["Numbers delivered"]) for line in lines):
+        found.append(
+            page.claim(evidence=evidence, **deal.transfer(form="ordered", when=ordered, items=(bare,)))
+        )
     for line in lines:
         count = number(line["Numbers delivered"])
         came = _year(line, "Delivery year", notes)

@@ -26,16 +26,19 @@ _YEAR: Final = re.compile(r"\b\d{4}\b")
 
 
 def _says(lines: Sequence[Line], notes: list[str]) -> list[Claim]:
-    """An order, and, where anything came, a delivery; a production where the recipient makes it."""
+    """An order, and, where anything came, a delivery; a production where the recipient makes it.
+
+    A delivery with neither a year nor a number of its order makes no claim that there was one.
+    """
     line = lines[0]
     deal = Deal(line)
     ordered, delivered = number(line["Number ordered"]), number(line["Number delivered"])
     when = _years(line, "Year of order", notes)
     item_of = (line["Weapon designation"], line["Weapon description"], None)
     price = value(line["Comments"])
-    fields: list[dict[str, Any]] = [
-        deal.transfer(form="ordered", when=when, items=(item(*item_of, ordered),), value=price)
-    ]
+    fields: list[dict[str, Any]] = []
+    if when or ordered or not delivered:
+        fields.append(deal.transfer(form="ordered", when=when, items=(item(*item_of, ordered),), value=price))
     came = _years(line, "Year(s) of delivery", notes)
     if delivered:
         fields.append(deal.transfer(form="delivered", when=came, items=(item(*item_of, delivered),)))

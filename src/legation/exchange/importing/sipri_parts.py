@@ -120,7 +120,8 @@ def item(designation: str, description: str, armament: str | None, quantity: int
 @cache
 def _by_description() -> dict[str, Any]:
     held = _register()["descriptions"]
-    return {
+    plain = {one.casefold(): name for name, one in _register().get("plain_descriptions", {}).items()}
+    return plain | {
         description.casefold(): name for name, descriptions in held.items() for description in descriptions
     }
 
