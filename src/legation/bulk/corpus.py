@@ -53,15 +53,18 @@ class _Found:
     stamp: str
 
 
-def form_of(path: str) -> Form | None:
-    """How a file of this name holds its items; null for a format that Legation doesn't read."""
+def form_of(path: str, *, looks: bool = True) -> Form | None:
+    """How a file of this name holds its items; null for a format that Legation doesn't read.
+
+    `looks`: whether a text file may be opened to see if it is a list of addresses.
+    """
     lower = path.casefold()
     for ending, form in _ENDINGS:
         if lower.endswith(ending):
             return form
     if suffix_of(path) not in SUFFIXES:
         return None
-    return "list" if suffix_of(path) == ".txt" and _is_list(path) else "document"
+    return "list" if looks and suffix_of(path) == ".txt" and _is_list(path) else "document"
 
 
 def is_gdelt(name: str) -> bool:
@@ -87,11 +90,12 @@ def units_of(inputs: Sequence[str]) -> Iterator[Unit | Bad]:
     """
     number = 0
     for place, given in enumerate(inputs):
+        is_named = not os.path.isdir(given)  # noqa: PTH112
         for found in _found(given):
             if isinstance(found, Bad):
                 yield found
                 continue
-            form = form_of(found.path) or "document"
+            form = form_of(found.path, looks=is_named) or "document"
             if found.path.startswith(("http://", "https://")):
                 form = "feed" if is_corpus(given) else "list"
             key = hashlib.sha256(f"{place}\0{found.path}\0{found.size}\0{found.stamp}".encode()).hexdigest()
@@ -161,7 +165,7 @@ def _files_in(folder: str) -> Iterator[str]:
             continue
         if is_folder:
             yield from _files_in(path)
-        elif is_file and _is_wanted(name) and form_of(path) is not None:
+        elif is_file and _is_wanted(name) and form_of(path, looks=False) is not None:
             yield path
 
 

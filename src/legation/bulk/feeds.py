@@ -1,5 +1,6 @@
 """Feeds: RSS, Atom, JSON Feed and sitemaps, from bytes to entries."""
 
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -101,7 +102,7 @@ def _sitemap(content: bytes, url: str) -> Iterator[Entry]:
 def _feed(content: bytes, url: str) -> Iterator[Entry]:
     feedparser = needed("feedparser", "bulk")
     try:
-        parsed = feedparser.parse(content, response_headers={"content-location": url})
+        parsed = feedparser.parse(io.BytesIO(content), response_headers={"content-location": url})
     except Exception as error:
         raise DocumentError(f"{url}: can't be parsed as a feed ({type(error).__name__})") from None
     if not parsed.entries and not parsed.get("version"):

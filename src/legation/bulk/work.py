@@ -2,9 +2,9 @@
 
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from legation.bulk.bounds import MOST_MEMBER
 from legation.bulk.glance import is_worth_reading
@@ -12,6 +12,7 @@ from legation.bulk.item import Bad, Item
 from legation.bulk.outcome import Failed, Outcome
 from legation.documents.draft import Draft, Overrides, finish
 from legation.documents.fields import draft_of
+from legation.documents.formats import format_of
 from legation.documents.json import parse
 from legation.documents.language import identify
 from legation.documents.reading import MOST_BYTES, drafts_of
@@ -64,14 +65,11 @@ class Work:
                 outcome.fail(Failed(item.name, _without(item.why, item.name)))
                 continue
             try:
-                if (
-                    item.declared == "page"
-                    and isinstance(item.held, bytes)
-                    and not is_worth_reading(item.held)
-                ):
+                held = _held(item)
+                if isinstance(held, bytes) and not item.is_line and _is_passed_over(held, item):
                     outcome.counts.outside += 1
                     continue
-                for place, draft in _drafts(item):
+                for place, draft in _drafts(item, held):
                     self._document(place, draft, item, outcome)
             except DocumentError as error:
                 outcome.fail(Failed(item.name, _without(str(error), item.name)))
@@ -133,14 +131,24 @@ def _known(record: str | None) -> Callable[[Document], bool]:
     return lambda document: kept.has_read(document, __version__)
 
 
-def _drafts(item: Item) -> Iterator[tuple[str, Draft | DocumentError]]:
-    held = item.held
-    if item.path is not None:
-        try:
-            with open(item.path, "rb") as stream:  # noqa: PTH123
-                held = stream.read(MOST_BYTES + 1)
-        except OSError as error:
-            raise DocumentError(f"{item.name}: can't be read: {error.strerror}") from None
+def _held(item: Item) -> bytes | Mapping[str, Any] | None:
+    if item.path is None:
+        return item.held
+    try:
+        with open(item.path, "rb") as stream:  # noqa: PTH123
+            return stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise DocumentError(f"{item.name}: can't be read: {error.strerror}") from None
+
+
+def _is_passed_over(held: bytes, item: Item) -> bool:
+    """Whether a page shows at a glance that it lies outside the field."""
+    return format_of(held, item.name, item.declared) == "page" and not is_worth_reading(held)
+
+
+def _drafts(
+    item: Item, held: bytes | Mapping[str, Any] | None
+) -> Iterator[tuple[str, Draft | DocumentError]]:
     if isinstance(held, bytes):
         if item.is_line:
             yield item.name, draft_of(parse(_decoded(held, item.name), item.name), item.name)

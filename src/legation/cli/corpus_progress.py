@@ -20,7 +20,7 @@ class CorpusProgress:
             from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
             left = TimeRemainingColumn(compact=True), TextColumn("left")
-            columns = BarColumn(bar_width=14), *left, TextColumn("{task.description}")
+            columns = BarColumn(bar_width=10), *left, TextColumn("{task.description}")
             self._bar = Progress(
                 *columns, console=Console(stderr=True), transient=True, redirect_stdout=False
             )
