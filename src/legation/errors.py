@@ -6,6 +6,8 @@
     ├── AddressError       an address that can't be fetched, or that must not be
     ├── OutputError        a file or folder that can't be written to
     ├── RecordError        a record that can't be opened, upgraded or written
+    │   └── StaleError     a decision on what somebody else has changed since it was looked at
+    ├── AccountError       an account of a team that can't be made, found or changed
     └── QuestionError      a question that can't be understood: an unknown party, a period that ends early
 
 Each carries one line for a person and the exit code of the command line.
@@ -40,6 +42,16 @@ class RecordError(LegationError):
     """A record that can't be opened, upgraded or written."""
 
     exit_code = 4
+
+
+class StaleError(RecordError):
+    """A decision on what somebody else has changed since it was looked at."""
+
+
+class AccountError(LegationError):
+    """An account of a team that can't be made, found or changed."""
+
+    exit_code = 2
 
 
 class QuestionError(LegationError):

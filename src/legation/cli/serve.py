@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from legation.cli.record_options import Place
+from legation.cli.user import Where
 from legation.errors import OutputError
 
 
@@ -18,6 +19,7 @@ def serve(
     team: Annotated[
         bool, typer.Option("--team", help="Ask everybody to sign in (see `legation user`).")
     ] = False,
+    accounts: Where = None,
     public: Annotated[bool, typer.Option("--public", help="Let anybody read; nothing more.")] = False,
     open_browser: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
@@ -39,7 +41,7 @@ def serve(
     except ImportError as error:
         raise OutputError(f"serve needs {error.name}: pip install 'legation[web]'") from None
 
-    settings = Settings(record=record, team=team, public=public, root_path=root_path)
+    settings = Settings(record=record, team=team, public=public, root_path=root_path, accounts=accounts)
     app = create_app(settings)
     shown = f"[{host}]" if ":" in host else host
     where = f"http://{shown}:{port}{settings.root_path}/"

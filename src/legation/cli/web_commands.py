@@ -3,6 +3,7 @@
 import typer
 
 from legation.cli.serve import serve
+from legation.cli.user import user
 
 
 def register(app: typer.Typer) -> None:
@@ -11,3 +12,4 @@ def register(app: typer.Typer) -> None:
         epilog="Examples:\n\n  legation serve --record legation.db --open"
         "\n\n  legation serve --host 0.0.0.0 --team --root-path /legation"
     )(serve)
+    app.add_typer(user, name="user")

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from legation.version import __version__
-from legation.web import failures
+from legation.web import accounts, csrf, failures
 from legation.web.pages import (
     about,
     add,
@@ -25,6 +25,7 @@ from legation.web.pages import (
     sources,
     state,
 )
+from legation.web.limits import Limits
 from legation.web.person import needs
 from legation.web.security import Guard
 from legation.web.settings import Settings
@@ -52,9 +53,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     site = Site(settings)
 
     @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = settings.threads
         yield
+        accounts.close(app)
         site.close()
 
     app = FastAPI(
@@ -67,11 +69,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.site = site
     app.state.parts = Parts()
+    app.state.limits = Limits()
+    app.state.csrf_token = csrf.token
     failures.register(app)
     for router in READING:
         app.include_router(router, dependencies=[Depends(needs("read"))], include_in_schema=False)
     app.include_router(add.router, include_in_schema=False)
-    # Here go the parts that bring their own rights: accounts, review, api.
+    accounts.register(app, settings)
     app.mount("/static", StaticFiles(directory=str(files("legation.web") / "static")), name="static")
     app.add_middleware(Guard, settings=settings)
     return app

@@ -5,12 +5,14 @@ from contextlib import contextmanager
 
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException as AnyHTTPException
 
 from legation.errors import LegationError, RecordError
 from legation.web.jobs import Busy
+from legation.web.person import is_api
 from legation.web.rendering import render
+from legation.web.site import site_of
 
 _TITLES = {
     400: "Not understood",
@@ -44,16 +46,17 @@ def absent_is_404() -> Iterator[None]:
 
 def failure(request: Request, status: int, line: str, headers: dict[str, str] | None = None) -> Response:
     """The page, or the JSON, that says what was wrong."""
-    if _is_api(request):
-        return JSONResponse({"detail": line}, status, headers)
+    if is_api(request):
+        challenge = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
+        return JSONResponse({"detail": line}, status, {**(headers or {}), **challenge})
+    if status == 401 and request.method == "GET" and request.app.state.parts.accounts:
+        to, path = site_of(request).to, request.scope["path"]
+        query = request.scope["query_string"].decode("latin-1")
+        then = path + (f"?{query}" if query else "")
+        return RedirectResponse(to.page("/sign-in", next=then), 303)
     page = render(request, "failure.html.j2", status=status, title=_TITLES.get(status, "Failed"), line=line)
     page.headers.update(headers or {})
     return page
-
-
-def _is_api(request: Request) -> bool:
-    path = request.url.path.removeprefix(request.scope.get("root_path", ""))
-    return path.startswith("/api/")
 
 
 async def _http(request: Request, error: Exception) -> Response:

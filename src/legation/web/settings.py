@@ -1,6 +1,7 @@
 """What a site is told when it starts."""
 
 import getpass
+import os
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,6 +10,8 @@ LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
 
 
 def _local_name() -> str:
+    if given := os.environ.get("LEGATION_PERSON", "").strip():
+        return given
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
@@ -21,7 +24,8 @@ class Settings:
 
     `root_path` is the prefix under which a proxy shows the site (`/legation`, or empty). Without `team`
     and `public` there is one person, `local_name`, who may do everything, and only `hosts` are answered:
-    a name that a foreign page makes lead to this machine is not among them.
+    a name that a foreign page makes lead to this machine is not among them. `accounts` is where a team's
+    accounts are kept, beside the record unless given.
     """
 
     record: str | None = None
@@ -33,6 +37,8 @@ class Settings:
     threads: int = 8
     most_upload: int = 30_000_000
     most_waiting: int = 20
+    accounts: str | None = None
+    writes_a_minute: int = 240
 
     def __post_init__(self) -> None:
         prefix = "/" + self.root_path.strip("/") if self.root_path.strip("/") else ""
