@@ -1,5 +1,6 @@
 """The store: killed, shared, full, read-only, old, new."""
 
+import asyncio
 import json
 import os
 import random
@@ -60,12 +61,12 @@ def _entries(record: Record) -> list[Any]:
 
 
 def test_killed_at_random(tmp_path: Path, lines: Path, merge_set: Set) -> None:
-    """`LEGATION_KILLS` says how often (3 in the suite; 100 was run by hand, see docs/quality.md)."""
+    """Five times here; `benchmarks/kills.py` does it a hundred times."""
     with Record(tmp_path / "whole.db") as whole:
         whole.add(merge_set[0])
         right = _entries(whole)
     chance = random.Random(5)
-    for number in range(int(os.environ.get("LEGATION_KILLS", "3"))):
+    for number in range(5):
         place = tmp_path / f"killed{number}.db"
         with Record(place):
             pass
@@ -339,3 +340,31 @@ def test_the_journal_refuses_changes(record: Record, merge_set: Set) -> None:
     for change in ("UPDATE decision SET reason = 'none'", "DELETE FROM decision"):
         with pytest.raises(Exception, match="only added to"), record.engine.begin() as connection:
             connection.exec_driver_sql(change)
+
+
+def test_datasette_finds_the_search(tmp_path: Path, merge_set: Set) -> None:
+    """Datasette serves a record's tables and views, and searches them."""
+    app = pytest.importorskip("datasette.app")
+    with Record(tmp_path / "record.db") as record:
+        record.add([one for one in merge_set[0] if one.document.id.startswith("meetings")][:8])
+        views = inspect(record.engine).get_view_names()
+
+    async def ask() -> dict[str, int]:
+        served = app.Datasette([str(tmp_path / "record.db")])
+        await served.invoke_startup()
+        found = {}
+        for name in (*views, "claim?_search=memorandum", "entry?_search=nothingsuch"):
+            table, _, query = name.partition("?")
+            said = await served.client.get(f"/record/{table}.json?{query}")
+            assert said.status_code == 200, name
+            found[name] = len(said.json()["rows"])
+        return found
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        found = asyncio.run(ask())
+    assert set(views) == {"evidence", "office_held", "taking_part", "sources_disagree", "dyad"}
+    assert found["evidence"] and found["office_held"] and found["taking_part"] and found["dyad"]
+    with Record(tmp_path / "record.db") as record:
+        assert found["claim?_search=memorandum"] == len(record.search("memorandum", within=["claims"]))
+    assert found["entry?_search=nothingsuch"] == 0

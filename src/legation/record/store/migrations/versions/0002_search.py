@@ -48,8 +48,8 @@ def _sqlite() -> None:
         new, old = (", ".join(f"{row}.{c}" for c in columns) for row in ("new", "old"))
         search = f"{table}_search"
         op.execute(
-            f"CREATE VIRTUAL TABLE {search} USING fts5({listed}, content='{table}', content_rowid='number', "
-            f"tokenize='porter unicode61 remove_diacritics 2')"
+            f'CREATE VIRTUAL TABLE {search} USING fts5({listed}, content="{table}", '
+            f"content_rowid='number', tokenize='porter unicode61 remove_diacritics 2')"
         )
         put = f"INSERT INTO {search}(rowid, {listed}) VALUES (new.number, {new});"
         take = f"INSERT INTO {search}({search}, rowid, {listed}) VALUES ('delete', old.number, {old});"
