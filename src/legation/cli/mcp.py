@@ -6,7 +6,7 @@ from legation.cli.record_options import Place, opened
 def mcp(record: Place = None) -> None:
     """Serve the record to a program over standard input and output (Model Context Protocol), read-only.
 
-    Tools: search, entry (with its evidence), dossier.
+    Tools: search, entry (with its evidence), dossier, check.
     """
     try:
         from legation.mcp_server.server import make_server

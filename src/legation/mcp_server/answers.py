@@ -19,7 +19,6 @@ LONGEST_WORDS: Final = 2_000
 """Characters of one quotation."""
 LONGEST_QUESTION: Final = 400
 """Characters of an argument."""
-_DECISIONS: Final = ("accepted", "rejected", "corrected", "none")
 
 
 def narrowed(  # noqa: PLR0913 - a question's parts, each by name

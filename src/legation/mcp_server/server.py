@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from importlib.util import find_spec
 from typing import Any, Final, ParamSpec, TypeVar
 
 from mcp.server import MCPServer
@@ -32,7 +33,7 @@ _READS: Final = ToolAnnotations(
 def make_server(record: Record) -> MCPServer:
     """The server of an open record."""
     server = MCPServer("legation", instructions=ABOUT, version=__version__, log_level="CRITICAL")
-    for tool in (_search(record), _entry(record), _dossier(record)):
+    for tool in (_search(record), _entry(record), _dossier(record), *_where_there(record)):
         server.tool(annotations=_READS, structured_output=False)(tool)
     return server
 
@@ -123,3 +124,12 @@ def _dossier(record: Record) -> Callable[..., Any]:
         return answers.cut(markdown(brief(found)), answers.LONGEST_TEXT)
 
     return dossier
+
+
+def _where_there(record: Record) -> tuple[Callable[..., Any], ...]:
+    """The tools whose view this Legation has."""
+    if find_spec("legation.views.checks") is None:
+        return ()
+    from legation.mcp_server.checking import check_tool
+
+    return (_answering(check_tool(record)),)
