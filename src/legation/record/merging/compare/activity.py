@@ -5,6 +5,7 @@ from typing import Final
 
 from legation.record.merging.compare.cast import compare_parties, compare_place, compare_topics
 from legation.record.merging.compare.time import Reach, compare_time
+from legation.record.merging.compare.wording import Levels, compare_wording
 from legation.record.merging.facts import Facts
 from legation.record.merging.tally import Tally
 from legation.record.merging.words import likeness
@@ -12,6 +13,7 @@ from legation.record.merging.words import likeness
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _NAMED = Reach(slip=21, dated=120, report=120)
 _UNNAMED = Reach(slip=2, dated=10, report=10)
+_LEVELS = Levels(close=(0.5, 1.5), near=(0.25, 0.7), between=0.0, far=(0.1, -1.0))
 _NEAR: Final = frozenset(
     {
         frozenset({"exercise", "training"}),
@@ -34,7 +36,7 @@ def compare_activities(a: Facts, b: Facts, tally: Tally) -> None:
     if named:
         _names(a, b, tally)
     else:
-        _wordings(a, b, tally)
+        compare_wording(a, b, "evidence", _LEVELS, tally)
     if tally.apart:
         return
     compare_time(a, b, _NAMED if named else _UNNAMED, tally)
@@ -66,13 +68,3 @@ def _spelt_alike(a: frozenset[str], b: frozenset[str]) -> bool:
         return False
     joined, apart = (min(a), b) if len(a) == 1 else (min(b), a)
     return any(len(word) >= 5 and joined.startswith(word) for word in apart)
-
-
-def _wordings(a: Facts, b: Facts, tally: Tally) -> None:
-    alike = likeness(a.wording, b.wording)
-    if alike >= 0.5:
-        tally.add("evidence", 1.5, f"wording {alike:.0%} alike")
-    elif alike >= 0.25:
-        tally.add("evidence", 0.7, f"wording {alike:.0%} alike")
-    elif alike < 0.1:
-        tally.add("evidence", -1.0, f"wording {alike:.0%} alike")

@@ -5,24 +5,18 @@ from legation.record.merging.compare.cast import (
     compare_people,
     compare_topics,
 )
+from legation.record.merging.compare.wording import Levels, compare_wording
 from legation.record.merging.facts import Facts
 from legation.record.merging.tally import Tally
-from legation.record.merging.words import likeness
+
+_LEVELS = Levels(close=(0.5, 1.7), near=(0.3, 0.9), between=-0.5, far=(0.12, None))
 
 
 def compare_commitments(a: Facts, b: Facts, tally: Tally) -> None:
     """The same pledge made again on another occasion is another commitment."""
     if a.form != b.form:
         tally.add("form", -0.4, f"{a.form} in one, {b.form} in the other")
-    alike = likeness(a.wording, b.wording)
-    if alike >= 0.5:
-        tally.add("pledge", 1.7, f"wording {alike:.0%} alike")
-    elif alike >= 0.3:
-        tally.add("pledge", 0.9, f"wording {alike:.0%} alike")
-    elif alike < 0.12:
-        tally.part("pledge", f"wording {alike:.0%} alike")
-    else:
-        tally.add("pledge", -0.5, f"wording {alike:.0%} alike")
+    compare_wording(a, b, "pledge", _LEVELS, tally)
     _occasion(a, b, tally)
     compare_parties(a, b, tally)
     compare_people(a, b, tally, strict=False)

@@ -3,10 +3,12 @@
 from typing import Final
 
 from legation.record.merging.compare.cast import compare_parties
+from legation.record.merging.compare.wording import Levels, compare_wording
 from legation.record.merging.facts import Facts
 from legation.record.merging.tally import Tally
 from legation.record.merging.words import likeness
 
+_LEVELS = Levels(close=(0.5, 1.5), near=(0.25, 0.5), between=-1.0, far=(0.0, -1.0))
 _NEAR: Final = frozenset(
     {
         frozenset({"development", "production"}),
@@ -42,13 +44,7 @@ def _subjects(a: Facts, b: Facts, tally: Tally) -> None:
 
 
 def _wordings(a: Facts, b: Facts, tally: Tally) -> None:
-    alike = likeness(a.wording, b.wording)
-    if alike >= 0.5:
-        tally.add("evidence", 1.5, f"wording {alike:.0%} alike")
-    elif alike >= 0.25:
-        tally.add("evidence", 0.5, f"wording {alike:.0%} alike")
-    else:
-        tally.add("evidence", -1.0, f"wording {alike:.0%} alike")
+    compare_wording(a, b, "evidence", _LEVELS, tally)
     if a.period.known and b.period.known:
         gap = a.period.gap(b.period)
         if gap <= 3:

@@ -2,11 +2,13 @@
 
 from legation.record.merging.compare.cast import compare_parties, same_figure
 from legation.record.merging.compare.time import Reach, compare_time
+from legation.record.merging.compare.wording import Levels, compare_wording
 from legation.record.merging.facts import Facts, Figure
 from legation.record.merging.tally import Tally
-from legation.record.merging.words import containment, likeness
+from legation.record.merging.words import containment
 
 _REACH = Reach(slip=1, dated=3, report=4)
+_LEVELS = Levels(close=(0.55, 2.0), near=(0.3, 0.8), between=-1.0, far=(0.15, None))
 
 
 def compare_statements(a: Facts, b: Facts, tally: Tally) -> None:
@@ -14,15 +16,7 @@ def compare_statements(a: Facts, b: Facts, tally: Tally) -> None:
     _speakers(a, b, tally)
     if tally.apart:
         return
-    alike = likeness(a.wording, b.wording)
-    if alike >= 0.55:
-        tally.add("content", 2.0, f"wording {alike:.0%} alike")
-    elif alike >= 0.3:
-        tally.add("content", 0.8, f"wording {alike:.0%} alike")
-    elif alike < 0.15:
-        tally.part("content", f"wording {alike:.0%} alike")
-    else:
-        tally.add("content", -1.0, f"wording {alike:.0%} alike")
+    compare_wording(a, b, "content", _LEVELS, tally)
     compare_time(a, b, _REACH, tally)
     compare_parties(a, b, tally)
 
