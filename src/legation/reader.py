@@ -26,12 +26,21 @@ class Reader:
     """Reads documents; holds the trained model.
 
     `model` names a spaCy pipeline ("en_core_web_trf") whose sentences take the place of the built-in rules;
-    `min_confidence` leaves out claims below it; `threads` is how many processor threads one document takes.
+    `min_confidence` leaves out claims below it, the weights' own limit where it is null; `threads` is how
+    many processor threads one document takes; with `everything`, documents outside the field are read too.
     """
 
-    def __init__(self, model: str | None = None, *, min_confidence: float = 0.0, threads: int = 1) -> None:
-        self.min_confidence = min_confidence
+    def __init__(
+        self,
+        model: str | None = None,
+        *,
+        min_confidence: float | None = None,
+        threads: int = 1,
+        everything: bool = False,
+    ) -> None:
+        self._everything = everything
         self._model = encoder.load(threads)
+        self.min_confidence = self._model.least if min_confidence is None else min_confidence
         self._pipeline = _pipeline(model) if model else None
 
     def read(self, document: Document) -> Reading:
@@ -43,14 +52,13 @@ class Reader:
             if context is not None:
                 mentions += [moved_mention(mention, start) for mention in mentions_of(context)]
                 claims += [moved_claim(claim, start, text) for claim in claims_of(context)]
-        least = max(self.min_confidence, self._model.least)
         claims = with_listings(without_repeats(claims, text), text)
-        kept = [claim for claim in claims if (claim.confidence or 0) >= least]
+        kept = [claim for claim in claims if (claim.confidence or 0) >= self.min_confidence]
         return Reading(document=document, mentions=tuple(mentions), claims=tuple(kept), reader=self.info)
 
     def context(self, document: Document) -> Context | None:
         """A document, or a part of one, as the kinds see it; null where it lies outside the field."""
-        if not within_field(document.text, document.title):
+        if not (self._everything or within_field(document.text, document.title)):
             return None
         parsed = parse(document, self._sentences if self._pipeline else None)
         signals = self._model.signals(parsed)

@@ -21,9 +21,9 @@ KEPT_AS = "legation"
 """Where in `doc.user_data` the reading is kept, as JSON, so that the document can be written and sent."""
 
 
-@Language.factory("legation", default_config={"published": None, "min_confidence": 0.0, "model": None})
+@Language.factory("legation", default_config={"published": None, "min_confidence": None, "model": None})
 def make_component(
-    nlp: Language, name: str, published: str | None, min_confidence: float, model: str | None
+    nlp: Language, name: str, published: str | None, min_confidence: float | None, model: str | None
 ) -> Callable[[Doc], Doc]:
     """The component; `published` (ISO) stands for documents without `doc.user_data["published"]`."""
     day = _day(published)

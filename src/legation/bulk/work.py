@@ -38,7 +38,7 @@ class Settings:
     """
 
     model: str | None = None
-    min_confidence: float = 0.0
+    min_confidence: float | None = None
     kinds: frozenset[Kind] = frozenset()
     said: Overrides = field(default_factory=Overrides)
     record: str | None = None

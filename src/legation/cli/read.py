@@ -44,9 +44,14 @@ def read(
     title: Annotated[str | None, typer.Option(help="The documents' title.")] = None,
     source: Annotated[str | None, typer.Option(help="Who published the documents.")] = None,
     min_confidence: Annotated[
-        float,
-        typer.Option(min=0, max=1, metavar="SHARE", help="Leave out claims less sure than this (0 to 1)."),
-    ] = 0.0,
+        float | None,
+        typer.Option(
+            min=0,
+            max=1,
+            metavar="SHARE",
+            help="Leave out claims less sure than this (0 to 1); the weights' own limit without it.",
+        ),
+    ] = None,
     kind: Annotated[
         list[str] | None,
         typer.Option(
