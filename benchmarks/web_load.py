@@ -4,9 +4,9 @@
     python benchmarks/web_load.py http://127.0.0.1:8765 --readers 20 --requests 10000
 
 Addresses are taken from the site's own pages first (entries, documents, persons, dyads, states), then asked
-for in a random order fixed by `--seed`: a reader asks for one page, waits for all of it, and asks for the next.
-Every dyad, state and search is asked for once before (`--warm`), unless `--cold`. Exits with 1 where a request
-fails, or p95 of any sort is over `--limit` milliseconds.
+for in a random order fixed by `--seed`: a reader asks for one page, waits for all of it, asks for the next.
+Of dyads, states and searches, `--warm` each are asked for once before, unless `--cold`. Exits with 1 where a
+request fails, or p95 of any sort is over `--limit` milliseconds.
 """
 
 import argparse

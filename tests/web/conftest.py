@@ -48,7 +48,7 @@ def make_reading(name: str, text: str, *claims: Claim, **document: Any) -> Readi
     return Reading(
         document=Document(**{"id": name, "text": text, **document}),
         claims=claims,
-        mentions=(Mention(**_span(text, text.split()[0]).model_dump(), type="person", actor=None),),
+        mentions=(Mention(**_span(text, text[: text.index(" ")]).model_dump(), type="person", actor=None),),
         reader=ReaderInfo(version="0", model="by hand"),
     )
 
@@ -253,6 +253,7 @@ def sample_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def client(sample_record: Path) -> Iterator[TestClient]:
     """The site over the sample record, on one person's machine."""
     with TestClient(create_app(Settings(record=str(sample_record))), base_url="http://localhost") as made:
+        made.headers[HEADER] = local_token()
         yield made
 
 

@@ -57,7 +57,15 @@ def place(tmp_path: Path) -> Path:
 def client(place: Path, reads: Reads) -> Iterator[TestClient]:
     settings = Settings(record=str(place), most_upload=200_000, most_waiting=2)
     with TestClient(create_app(settings), base_url="http://localhost") as made:
-        yield made
+        yield with_token(made)
+
+
+def with_token(client: TestClient) -> TestClient:
+    """The client, which sends the token that the site's forms have."""
+    found = re.search(r'name="csrf" value="([^"]+)"', client.get("/add").text)
+    assert found
+    client.headers["x-csrf-token"] = found[1]
+    return client
 
 
 def give(client: TestClient, files: Any = None, **fields: str) -> str:
@@ -175,6 +183,13 @@ def test_long_work_shows_how_far_it_is_and_can_be_left(
     assert client.get(job).status_code == 404
 
 
+def test_a_form_without_its_token_is_refused(client: TestClient, place: Path) -> None:
+    del client.headers["x-csrf-token"]
+    answer = client.post("/add", data={"what": "text", "text": TEXT})
+    assert answer.status_code == 403
+    assert client.get("/add").text.count("/add/") == 0
+
+
 def test_a_full_queue_says_so(client: TestClient, reads: Reads) -> None:
     reads.slow = 0.3
     answers = [
@@ -193,9 +208,12 @@ def test_a_document_that_is_not_there(client: TestClient, number: str) -> None:
 
 
 def test_the_real_reader_reads(place: Path) -> None:
-    text = "India's Defence Minister Rajnath Singh met Israel's Defence Minister Benjamin Gantz in New Delhi on Thursday."
+    text = (
+        "India's Defence Minister Rajnath Singh met Israel's Defence Minister Benjamin Gantz "
+        "in New Delhi on Thursday."
+    )
     with TestClient(create_app(Settings(record=str(place))), base_url="http://localhost") as client:
-        job = give(client, what="text", text=text, published="2022-06-03")
+        job = give(with_token(client), what="text", text=text, published="2022-06-03")
         page = see(client, job)
     assert "Rajnath Singh" in page
     assert "2022-06-02" in page

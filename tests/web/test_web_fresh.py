@@ -61,6 +61,6 @@ def test_it_keeps_no_more_than_so_many(sample_record: Path) -> None:
     with Record(sample_record) as record:
         fresh = Fresh(record, 2)
         for key in "abc":
-            fresh.get(key, lambda: key)
+            fresh.get(key, lambda: "once")
         assert fresh.get("a", lambda: "again") == "again"
         fresh.close()

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +11,6 @@ from legation.record.record import Record
 from legation.schema import Claim, Document, ReaderInfo, Reading, Span
 from legation.web.app import create_app
 from legation.web.settings import Settings
-
 
 _OTHERS = (
     "USA CHN RUS IND FRA GBR DEU JPN KOR AUS ISR TUR UKR POL ITA ESP SWE FIN DNK GRC EGY SAU ARE QAT PAK VNM "
