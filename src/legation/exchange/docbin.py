@@ -22,9 +22,7 @@ def export(selection: Selection, path: Path) -> None:
     documents = selection.documents()
     filled, rest = _bin(documents)
     if rest and next(documents, None):
-        raise OutputError(
-            f"more than {_DOCUMENTS:,} documents are too many for one DocBin: name a folder, or narrow it down"
-        )
+        raise OutputError(f"more than {_DOCUMENTS:,} documents are too many for one DocBin: name a folder")
     filled.to_disk(path)
 
 

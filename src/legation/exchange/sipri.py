@@ -102,7 +102,11 @@ def _years(deal: Deal) -> list[int]:
 def _description(deal: Deal) -> str:
     """The register's description that stands in the item's name; else the category in plain words."""
     name = f" {deal.name.casefold()} "
-    fitting = [one for one in _descriptions(deal.category) if f" {one.casefold()} " in name]
+    fitting = [
+        one
+        for one in _descriptions(deal.category)
+        if f" {one.casefold()} " in name or f" {one.casefold()}s " in name
+    ]
     plain = str(words("registers/sipri")["plain_descriptions"][deal.category])
     return max(fitting, key=len) if fitting else plain
 
