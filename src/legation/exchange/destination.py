@@ -17,7 +17,8 @@ def whole_file(path: Path) -> Iterator[Path]:
     """
     half = path.with_name(path.name + ".part")
     with _in_one_line(path):
-        half.unlink(missing_ok=True)
+        half.write_bytes(b"")
+        half.unlink()
         try:
             yield half
             half.replace(path)

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from legation.errors import OutputError
 from legation.exchange.arrow import every_batch
 from legation.exchange.table import TABLES, ColumnType, Table, kind_tables, table
 from legation.record.selection import Selection
@@ -18,6 +19,15 @@ _TYPES: Final[dict[ColumnType, str]] = {
 
 def export(selection: Selection, path: Path) -> None:
     """Writes the database. Keys are the record's own ids; comments say what columns mean."""
+    import duckdb
+
+    try:
+        _write(selection, path)
+    except duckdb.IOException as error:
+        raise OutputError(f"{path}: can't be written: {str(error).splitlines()[0]}") from None
+
+
+def _write(selection: Selection, path: Path) -> None:
     import duckdb
 
     with duckdb.connect(str(path)) as connection:

@@ -36,6 +36,7 @@ _CREATED: Final = date(2000, 1, 1)
 def export(selection: Selection, path: Path) -> None:
     """Writes the workbook; raises `OutputError` where a kind has more claims than a sheet has rows."""
     from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import XlsxFileError
 
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = Workbook(str(path), {**options, "strings_to_numbers": False, "in_memory": False})
@@ -43,7 +44,10 @@ def export(selection: Selection, path: Path) -> None:
         book.set_properties({"title": "Legation", "created": _datetime(_CREATED)})
         _fill(book, selection)
     finally:
-        book.close()
+        try:
+            book.close()
+        except XlsxFileError as error:
+            raise OutputError(f"{path}: can't be written: {error}") from None
 
 
 def _fill(book: "Workbook", selection: Selection) -> None:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
+from urllib.parse import quote
 
 from legation.exchange.country_codes import name as party_name
 from legation.exchange.country_codes import wikidata
@@ -55,7 +56,7 @@ def _nodes(selection: Selection) -> Iterator[dict[str, Any]]:
 
 
 def _ref(sort: str, its: str) -> dict[str, str]:
-    return {"@id": f"legation:{sort}:{its}"}
+    return {"@id": f"legation:{sort}:{quote(its, safe=':-._~')}"}
 
 
 def _party(party: str) -> dict[str, Any]:
