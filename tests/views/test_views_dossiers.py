@@ -11,7 +11,7 @@ import pytest
 from legation import views
 from legation.errors import QuestionError
 from legation.record.record import Record
-from legation.views import dossiers
+from legation.views import dossier_commitments, dossiers
 from legation.views.dossier_parts import Cited, Dossier
 
 
@@ -34,13 +34,13 @@ def cited(value: Any) -> Iterator[Cited]:
 
 def test_the_glance_counts_every_entry(dyad: Dossier, dossier_record: Record) -> None:
     assert dyad.parties == ("IND", "ISR")
-    assert dyad.glance.entries == len(dossier_record.entries(parties=("IND", "ISR"))) == 10
-    assert sum(kind.total for kind in dyad.glance.kinds) == 10
-    assert sum(number for _, number in dyad.glance.years) + dyad.glance.undated == 10
+    assert dyad.glance.entries == len(dossier_record.entries(parties=("IND", "ISR"))) == 11
+    assert sum(kind.total for kind in dyad.glance.kinds) == 11
+    assert sum(number for _, number in dyad.glance.years) + dyad.glance.undated == 11
     assert dyad.glance.partners == (("USA", 1),)
     assert dyad.glance.disputed == 1
     assert dyad.glance.first and dyad.glance.first.kind == "transfer"
-    assert dyad.glance.last and dyad.glance.last.when and dyad.glance.last.when.value == "2022-06-02"
+    assert dyad.glance.last and dyad.glance.last.when and dyad.glance.last.when.value == "2022-11-15"
 
 
 def test_every_fact_leads_to_words_of_a_document(dyad: Dossier, dossier_record: Record) -> None:
@@ -68,7 +68,9 @@ def test_a_deal_has_its_order_delivery_value_and_the_dispute(dyad: Dossier) -> N
     assert dispute.field == "value"
     assert {one.value.value for one in dispute.values} == {"USD 770,000,000", "USD 777,000,000"}
     assert [one.best for one in dispute.values] == [True, False]
-    assert {one.value.sources for one in dispute.values} == {(1,), (2,)}
+    documents = {source.number: source.document for source in dyad.sources}
+    given = {documents[number] for one in dispute.values for number in one.value.sources}
+    assert given == {"order-wire", "order-gazette"}
 
 
 def test_no_currency_is_added_to_another(dyad: Dossier) -> None:
@@ -98,6 +100,24 @@ def test_who_speaks_for_each_side(dyad: Dossier) -> None:
     assert sides == {"IND": ["Rajnath Singh"], "ISR": ["Benjamin Gantz"]}
 
 
+def test_what_came_of_a_commitment_is_cited(dyad: Dossier) -> None:
+    (commitment,) = dyad.commitments.shown
+    assert commitment.outcome
+    assert commitment.outcome.verdict == "fulfilled"
+    (event,) = commitment.outcome.events
+    assert [dyad.sources[number - 1].document for number in event.sources] == ["desert"]
+
+
+def test_what_came_is_not_looked_for_in_a_crowd(
+    dossier_record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dossier_commitments, "_LOOKED_AT", 3)
+    (commitment,) = views.dossier(dossier_record, ["IND", "ISR"]).commitments.shown
+    assert commitment.outcome is None
+    (commitment,) = views.dossier(dossier_record, ["IND", "ISR"], full=True).commitments.shown
+    assert commitment.outcome
+
+
 @pytest.mark.parametrize(("as_of", "ahead", "overdue"), [("2022-06-10", 1, 0), ("2024-01-01", 0, 1)])
 def test_plans_are_as_of_a_day(dossier_record: Record, as_of: str, ahead: int, overdue: int) -> None:
     plans = views.dossier(dossier_record, ["IND", "ISR"], as_of=date.fromisoformat(as_of)).plans
@@ -105,18 +125,18 @@ def test_plans_are_as_of_a_day(dossier_record: Record, as_of: str, ahead: int, o
 
 
 def test_without_a_day_plans_are_as_of_the_last_event(dossier_record: Record) -> None:
-    assert views.dossier(dossier_record, ["IND", "ISR"]).plans.as_of == date(2022, 6, 2)
+    assert views.dossier(dossier_record, ["IND", "ISR"]).plans.as_of == date(2022, 11, 15)
 
 
 def test_periods_states_and_three_parties(dossier_record: Record) -> None:
     later = views.dossier(dossier_record, ["IND", "ISR"], since=date(2020, 1, 1), until=date(2022, 12, 31))
     assert {year for year, _ in later.glance.years} == {2022}
     alone = views.dossier(dossier_record, ["IND"])
-    assert alone.glance.entries == 11
-    assert alone.glance.partners[0] == ("ISR", 10)
+    assert alone.glance.entries == 12
+    assert alone.glance.partners[0] == ("ISR", 11)
     three = views.dossier(dossier_record, ["USA", "IND", "ISR"])
     assert three.glance.entries == 1
-    assert dict(three.glance.pairs) == {"IND ISR": 10, "IND USA": 1, "ISR USA": 1}
+    assert dict(three.glance.pairs) == {"IND ISR": 11, "IND USA": 1, "ISR USA": 1}
 
 
 def test_sections_are_bounded_and_counted_unless_full(

@@ -24,7 +24,7 @@ def test_what_entered_moved_and_disagrees(dossier_record: Record) -> None:
 def test_the_moment_itself_counts(dossier_record: Record) -> None:
     assert views.new(dossier_record, "2026-01-10T08:00:00Z").documents == 1
     assert views.new(dossier_record, "2026-01-10T08:00:01Z").empty
-    assert views.new(dossier_record, "2000-01-01T00:00:00Z").documents == 6
+    assert views.new(dossier_record, "2000-01-01T00:00:00Z").documents == 7
 
 
 def test_from_the_beginning_all_entered_and_none_moved(dossier_record: Record) -> None:

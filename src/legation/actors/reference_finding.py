@@ -110,7 +110,7 @@ class ReferenceFinder:
             yield Reference(min(start, office.opening), office.last, "persons", office, count or 2)
 
     def _refers(self, office: Office) -> bool:
-        """Whether an office stands for its holder, and describes nothing ("as president", "official visit")."""
+        """Whether an office stands for its holder: not in "as president", nor in "official visit"."""
         behind = self.words.lowers[office.last : office.last + 1]
         if office.head == "official" and behind and behind[0] in reference_words()["adjectives"]["words"]:
             return False

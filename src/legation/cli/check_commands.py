@@ -2,6 +2,13 @@
 
 import typer
 
+from legation.cli.check import check
+
 
 def register(app: typer.Typer) -> None:
-    """Adds them to the program."""
+    """Adds it to the program."""
+    app.command(
+        epilog="Examples:\n\n  legation check draft.txt --published 2022-06-03"
+        "\n\n  legation check speech.docx --format html --output checked.html"
+        "\n\n  pbpaste | legation check - --format json"
+    )(check)

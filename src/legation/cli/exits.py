@@ -14,6 +14,10 @@ NOT_WRITTEN: Final = 4
 """What was read could not be written."""
 NOTHING_ON_RECORD: Final = 5
 """The record holds nothing on what was asked."""
+NOT_SUPPORTED: Final = 6
+"""A draft was checked, and not every claim of it is supported; none is contradicted."""
+CONTRADICTED: Final = 7
+"""A draft was checked, and the record contradicts a claim of it."""
 CRASHED: Final = 70
 """A fault in Legation itself (EX_SOFTWARE)."""
 INTERRUPTED: Final = 130

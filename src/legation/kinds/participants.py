@@ -99,9 +99,9 @@ def _together(linked: Linked, context: Context, best: Chosen) -> Chosen:
     inside = (m for m in persons if m.how == "group" and first <= m.start and m.end <= last)
     for span, members in groupby(inside, key=lambda m: (m.start, m.end)):
         group = [member.actor for member in members]
-        role = next((best[entity][1] for entity in group if entity in best), None)
-        if role is not None:
-            found |= {entity: (span, role) for entity in group if entity not in best}
+        roles = [best[entity][1] for entity in group if entity in best]
+        if roles:
+            found |= {entity: (span, roles[0]) for entity in group if entity not in best}
     return found
 
 

@@ -58,9 +58,9 @@ def _telling(claim: Claim) -> str:
 
 def _questions(claim: Claim) -> list[Filter]:
     """Near in time, then at any time; of three parties and more, by each pair."""
-    pairs = list(combinations(claim.parties, 2)) or [claim.parties]
+    groups: list[tuple[str, ...]] = list(combinations(claim.parties, 2)) or [claim.parties]
     asked = []
     if claim.when:
-        near = {"since": claim.when.start - NEAR, "until": claim.when.end + NEAR}
-        asked += [Filter(kind=claim.kind, parties=pair, **near) for pair in pairs]
-    return asked + [Filter(kind=claim.kind, parties=pair) for pair in pairs]
+        since, until = claim.when.start - NEAR, claim.when.end + NEAR
+        asked += [Filter(kind=claim.kind, parties=group, since=since, until=until) for group in groups]
+    return asked + [Filter(kind=claim.kind, parties=group) for group in groups]

@@ -1,6 +1,6 @@
 """What speaks for and against a claim of a draft, field by field, in the claims of one entry."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -86,10 +86,20 @@ def _status(draft: Facts, entry: Sequence[Facts]) -> Said | None:
     if draft.kind in ("statement", "relation"):
         return None
     known = _of_stage(draft, entry)
-    return _found([i for i in known if entry[i].status == draft.status], known)
+    return _found([i for i in known if _same_status(draft, entry[i])], known)
+
+
+def _same_status(one: Facts, other: Facts) -> bool:
+    """Of steps that only lead to a deal (an offer, an approval), no more than a denial tells."""
+    if one.kind == "transfer" and one.form in ("requested", "offered", "approved"):
+        return (one.status == "denied") == (other.status == "denied")
+    return one.status == other.status
 
 
 def _parties(draft: Facts, entry: Sequence[Facts]) -> Said | None:
+    """Whose matter it is; of words said, the speaker and not the matter tells."""
+    if draft.kind == "statement":
+        return None
     known = list(range(len(entry)))
     ours = set(draft.parties)
     return _found([i for i in known if ours <= set(entry[i].parties)], known)

@@ -20,11 +20,16 @@ VERDICTS: Final[tuple[Verdict, ...]] = ("contradicted", "not in the record", "pa
 MOST_DIFFERENCES: Final = 2
 """A claim that differs from an entry in more is about something else."""
 
+MONTHS: Final = 60
+"""Days: the same persons meet again; further apart than this, it is another meeting."""
+
 MARKS: Final[Mapping[Kind, tuple[tuple[str, ...], ...]]] = {
-    "meeting": (("participants", "when"), ("participants", "where"), ("parties", "when"), ("parties", "where")),
+    "meeting": tuple((who, what) for who in ("participants", "parties") for what in ("when", "where")),
     "instrument": (("title",), ("when", "stage"), ("participants", "stage"), ("sort of text", "parties")),
     "statement": (("wording",),),
-    "transfer": (("items", "supplier"), ("items", "recipient"), ("value", "supplier"), ("value", "recipient")),
+    "transfer": tuple(
+        (what, side) for what in ("items", "value") for side in ("supplier", "recipient", "parties")
+    ),
     "activity": (("title",), ("when", "stage"), ("where", "stage")),
     "programme": (("title", "parties"), ("title", "bodies")),
     "commitment": (("wording", "parties"),),
@@ -105,28 +110,30 @@ def _held(record: Record, claim: Claim, day: int | None) -> Held:
     an entry of its own beside the meetings that it holds."""
     body: dict[str, Any] = claim.to_dict()
     wanted = facts(body, day)
-    best: tuple[tuple[int, int, int, str], str, list[Ground], Sequence[KeptClaim]] | None = None
+    best: tuple[tuple[int, int, int, str], list[Ground], list[KeptClaim]] | None = None
     for entry, kept in candidates(record, claim).items():
         known = [facts(one.body, one.published.toordinal() if one.published else None) for one in kept]
         visits = {one.form == "visit" for one in known}
         found = grounds(wanted, known)
-        if (wanted.form == "visit") not in visits or not _same_thing(wanted, found):
+        if (wanted.form == "visit") not in visits or not _same_thing(wanted, known, found):
             continue
         differ, silent, agree = (_count(found, f) for f in ("differs", "silent", "agrees"))
         rank = (differ, silent, -agree, entry)
         if best is None or rank < best[0]:
-            best = rank, entry, found, kept
+            best = rank, found, kept
     if best is None or best[0][0] > min(MOST_DIFFERENCES, -best[0][2]):
         return Held(claim, "not in the record", None, None, (), ())
-    (differ, silent, _, _), entry, found, kept = best
+    (differ, silent, _, entry), found, kept = best
     verdict: Verdict = "contradicted" if differ else "partly" if silent else "supported"
     headline = record.entry(entry).summary.headline
     return Held(claim, verdict, entry, headline, tuple(found), tuple(kept))
 
 
-def _same_thing(wanted: Facts, found: Sequence[Ground]) -> bool:
+def _same_thing(wanted: Facts, known: Sequence[Facts], found: Sequence[Ground]) -> bool:
     """Whether the fields that agree show that claim and entry are about one thing."""
     agree = {ground.field for ground in found if ground.finding == "agrees"}
+    if wanted.kind == "meeting" and "participants" in agree and len(wanted.people) > 1:
+        return not wanted.period.dated or any(one.period.gap(wanted.period) <= MONTHS for one in known)
     return any(agree.issuperset(marks) for marks in MARKS[wanted.kind])  # type: ignore[index]
 
 

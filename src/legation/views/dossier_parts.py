@@ -182,12 +182,21 @@ class Transfers:
 
 
 @dataclass(frozen=True, slots=True)
+class CameOf:
+    """What came of a pledge: `fulfilled`, `partly`, `contradicted`, `open` (nothing on record) or
+    `indefinite` (it names no act that could be looked for), and the events that bear on it."""
+
+    verdict: str
+    events: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Commitment:
-    """What was undertaken, by whom, and what came of it where the record says."""
+    """What was undertaken, and what came of it; null where that was not looked for."""
 
     item: Item
     pledge: Cited
-    outcome: Cited | None
+    outcome: CameOf | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,13 @@ from legation.record.gathered import (
 )
 from legation.record.outline import Outline, count_pair, outlines, planned_stages
 from legation.record.record import Record
-from legation.views.dossier_commitments import commitment
+from legation.views.dossier_commitments import Followed, commitment, follow
 from legation.views.dossier_disputes import disputes
 from legation.views.dossier_glance import ends, glance
 from legation.views.dossier_items import instrument, item, statement
 from legation.views.dossier_meetings import meetings
 from legation.views.dossier_parts import (
+    Commitment,
     Disagreement,
     Dossier,
     Meetings,
@@ -64,6 +65,7 @@ class _Found:
     people: Mapping[str, Sequence[Acting]]
     looked_at: int
     proof: Mapping[int, Kept]
+    followed: Followed
 
 
 def dossier(  # noqa: PLR0913 - a question's parts, each by name
@@ -117,9 +119,10 @@ def _find(
     days = {row.number: row.day for row in looked_at}
     people = acting(taking_part(connection, days), days, codes, most and _SPEAKERS)
     proof = kept_claims(connection, {n for side in people.values() for one in side for n in one.proof})
-    return _Found(
-        rows, kinds, disputed, plans_ahead, gathered(connection, shown), people, len(looked_at), proof
-    )
+    entries = gathered(connection, shown)
+    pledges = share(kinds.get("commitment", ()), most)
+    followed = follow(connection, rows, pledges, entries, every=most is None)
+    return _Found(rows, kinds, disputed, plans_ahead, entries, people, len(looked_at), proof, followed)
 
 
 def _assemble(
@@ -130,7 +133,8 @@ def _assemble(
     most: int | None,
 ) -> Dossier:
     """Puts the sections together in the order in which they are read, so that sources count up."""
-    claims = [*found.proof.values(), *(c for entry in found.entries.values() for c in entry.claims)]
+    claims = [*found.proof.values(), *found.followed.claims.values()]
+    claims += [one for entry in found.entries.values() for one in entry.claims]
     sources = Sources(papers(connection, {one.document for one in claims}), every=most is None)
     entries = found.entries
     part = partial(_part, found, most, sources)
@@ -144,7 +148,7 @@ def _assemble(
         transfers=_transfers(connection, found, sources, most),
         activities=part("activity", item),
         programmes=part("programme", item),
-        commitments=part("commitment", commitment),
+        commitments=_commitments(found, sources, most),
         relations=part("relation", item),
         statements=part("statement", statement),
         speakers=speakers(found.people, found.proof, found.looked_at, sources),
@@ -171,6 +175,12 @@ def _transfers(connection: Connection, found: _Found, sources: Sources, most: in
     deals = [row.number for row in counted(rows)]
     details, settled = details_in(connection, deals), settled_values(connection, deals)
     return transfers(Deals(rows, details, settled), found.entries, sources, most)
+
+
+def _commitments(found: _Found, sources: Sources, most: int | None) -> Section[Commitment]:
+    rows = found.kinds.get("commitment", ())
+    shown = (commitment(row, found.entries[row.number], found.followed, sources) for row in share(rows, most))
+    return Section(len(rows), tuple(shown))
 
 
 def _disputes(found: _Found, sources: Sources, most: int | None) -> Section[Disagreement]:

@@ -1,0 +1,1 @@
+"""A checked draft for people and programs: one file a format."""
