@@ -61,7 +61,8 @@ def sample_readings() -> list[Reading]:
     )
     first = (
         "Defence Minister Ana Duarte met her Norwegian counterpart Kari Lunde in Lisbon on 4 March 2031.\n\n"
-        "“We will train together in the Arctic,” Duarte said. The two signed a memorandum on naval cooperation.\n\n"
+        "“We will train together in the Arctic,” Duarte said. "
+        "The two signed a memorandum on naval cooperation.\n\n"
         "Portugal ordered two Skagen patrol ships worth EUR 310 million from Norway."
     )
     ships = {"supplier": "NOR", "recipient": "PRT"}
