@@ -81,7 +81,7 @@ def test_two_periods_of_one_dyad(record: str) -> None:
     done = run("compare", "IND ISR", "--periods", "2017:2019", "2020:", "--record", record, "-f", "json")
     assert done.exit_code == 0, done.output
     found = json.loads(done.stdout)
-    assert (found["one"]["entries"], found["other"]["entries"]) == (3, 7)
+    assert (found["one"]["entries"], found["other"]["entries"]) == (3, 8)
 
 
 @pytest.mark.parametrize("format", ["text", "markdown", "atom", "json"])

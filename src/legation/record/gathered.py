@@ -114,6 +114,16 @@ def kept_claims(connection: Connection, numbers: Iterable[int]) -> dict[int, Kep
     }
 
 
+def claims_named(connection: Connection, ids: Iterable[str]) -> dict[str, Kept]:
+    """Claims by their ids."""
+    standing = standing_now(connection)
+    return {
+        row.id: _as_kept(row, standing)
+        for part in chunks(sorted(ids))
+        for row in connection.execute(kept_rows().where(among(connection, claim.c.id, part))).all()
+    }
+
+
 def papers(connection: Connection, numbers: Iterable[int]) -> dict[int, Paper]:
     """Documents by their numbers of the store."""
     columns = document.c

@@ -31,7 +31,7 @@ def test_csv_has_a_column_a_side(found: Comparison) -> None:
 
 
 def test_json_is_the_comparison(found: Comparison) -> None:
-    assert json.loads(comparison_json(found))["one"]["entries"] == 10
+    assert json.loads(comparison_json(found))["one"]["entries"] == 11
 
 
 def test_as_a_page_and_as_markdown(found: Comparison) -> None:

@@ -7,6 +7,7 @@ from legation.exchange.dossier.blocks import Cell, Column, Run, Table, Tone
 from legation.exchange.dossier.phrases import clean
 from legation.views.dossier_items import UNDATED
 from legation.views.dossier_parts import (
+    CameOf,
     Cited,
     Commitment,
     Instrument,
@@ -20,6 +21,14 @@ from legation.views.dossier_parts import (
 )
 
 _WORDS_AT_MOST = 320
+_VERDICTS = {
+    "fulfilled": "fulfilled",
+    "partly": "in part",
+    "contradicted": "came to nothing",
+    "open": "nothing on record yet",
+    "indefinite": "names no act to look for",
+    "": "not looked for",
+}
 _WHEN = Column("When", 3)
 _STAGE = Column("Stage", 3)
 
@@ -129,7 +138,7 @@ def things(rows: Sequence[Item], beside: Sequence[str]) -> Table:
 
 def commitments(rows: Sequence[Commitment], beside: Sequence[str]) -> Table:
     """What was undertaken, and what came of it."""
-    columns = (_WHEN, Column("What", 3), Column("Undertaken", 9), Column("What came of it", 4))
+    columns = (_WHEN, Column("What", 3), Column("Undertaken", 8), Column("What came of it", 6))
     return Table(
         columns,
         tuple(
@@ -137,7 +146,7 @@ def commitments(rows: Sequence[Commitment], beside: Sequence[str]) -> Table:
                 _when(row.item),
                 plain(row.item.form),
                 (*cited(row.pledge, tone="quote"), *_others(row.item, beside), *_doubt(row.item)),
-                cited(row.outcome) or (Run("not on record", tone="soft"),),
+                _came_of(row.outcome),
             )
             for row in rows
         ),
@@ -199,6 +208,17 @@ def _transfer(row: Transfer) -> tuple[Cell, ...]:
         value,
         _came_to(row),
     )
+
+
+def _came_of(outcome: CameOf | None) -> Cell:
+    """The verdict, and the events that it rests on."""
+    if outcome is None or not outcome.events:
+        return (Run(_VERDICTS[outcome.verdict if outcome else ""], tone="soft"),)
+    runs: list[Run] = [Run(f"{_VERDICTS[outcome.verdict]}: ", tone="strong")]
+    for place, event in enumerate(outcome.events):
+        runs += [Run("; ")] if place else []
+        runs += cited(event)
+    return tuple(runs)
 
 
 def _came_to(row: Transfer) -> Cell:
