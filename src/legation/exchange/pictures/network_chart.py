@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _CLEAR: Final = 0.55
 _EACH_NAME: Final = 9
-"""There is room for one name in so many dots of width; the heaviest have theirs."""
+"""On a page, there is room for one name in so many dots of width; the heaviest have theirs."""
 DRAWN: Final = 250
 """More ties than this would be a blot."""
 _NONE: Final = "!length(data('over_store'))"
@@ -54,7 +54,8 @@ def draw(figure: "Figure", network: Network, size: "Size") -> Any:
         tooltip=_node_tooltip(),
     )
     names = points.mark_text(fontSize=11, fontWeight=600, color=INK, dy=-13, stroke=PAPER, strokeWidth=3)
-    seen = alt.condition(f"datum.place < width / {_EACH_NAME}", alt.value(1), alt.value(0))
+    room = f"datum.place < width / {_EACH_NAME}" if size == "page" else "true"
+    seen = alt.condition(room, alt.value(1), alt.value(0))
     named = {"text": alt.Text("label:N"), "opacity": seen}
     chart = alt.layer(
         lines.encode(opacity=dimmed),
