@@ -6,6 +6,7 @@ from itertools import product
 from typing import Any
 
 from legation.record.decision import Decision
+from legation.schema import Details
 
 
 @dataclass(slots=True)
@@ -93,7 +94,7 @@ def corrected(body: dict[str, Any], corrections: dict[str, Decision]) -> dict[st
     """A claim's JSON form with a person's values in the place of the reader's."""
     form = {**body, "details": dict(body["details"])}
     for name, decision in sorted(corrections.items()):
-        if name in form["details"]:
+        if name in Details.model_fields:
             form["details"][name] = decision.value
         else:
             form[name] = decision.value
