@@ -3,6 +3,7 @@
 import getpass
 import os
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
@@ -25,7 +26,8 @@ class Settings:
     `root_path` is the prefix under which a proxy shows the site (`/legation`, or empty). Without `team`
     and `public` there is one person, `local_name`, who may do everything, and only `hosts` are answered:
     a name that a foreign page makes lead to this machine is not among them. `accounts` is where a team's
-    accounts are kept, beside the record unless given.
+    accounts are kept, beside the record unless given. `as_of` is the day that plans are held against, today
+    unless given.
     """
 
     record: str | None = None
@@ -39,6 +41,7 @@ class Settings:
     most_waiting: int = 20
     accounts: str | None = None
     writes_a_minute: int = 240
+    as_of: date | None = None
 
     def __post_init__(self) -> None:
         prefix = "/" + self.root_path.strip("/") if self.root_path.strip("/") else ""

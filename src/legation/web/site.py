@@ -1,5 +1,7 @@
 """A running site: its settings, its record, and what pages share."""
 
+from datetime import date
+
 from fastapi import Request
 from sqlalchemy import event
 
@@ -27,6 +29,10 @@ class Site:
         self.fresh = Fresh(self.record, _VALUES)
         self.pages = Fresh(self.record, _PAGES)
         self.jobs = Jobs(most_waiting=settings.most_waiting)
+
+    def today(self) -> date:
+        """The day that plans are held against."""
+        return self.settings.as_of or date.today()
 
     def close(self) -> None:
         """Stops what runs, and lets go of the record."""

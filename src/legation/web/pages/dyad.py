@@ -66,7 +66,7 @@ def dyad(request: Request, one: str, other: str, since: str = "", until: str = "
 def told(site: Site, codes: tuple[str, ...], since: date | None, until: date | None) -> Markup:
     """The dossier with its figures."""
     scope = Scope(since=since, until=until)
-    dossier = views.dossier(site.record, codes, since=since, until=until, as_of=date.today())
+    dossier = views.dossier(site.record, codes, since=since, until=until, as_of=site.today())
     moments = timeline_of_parties(site.record, codes, scope=scope)
     counted = trend(site.record, codes, scope=scope)
     return fragment(

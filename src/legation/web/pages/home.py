@@ -1,7 +1,5 @@
 """`/`: what the record holds, and what is new in it."""
 
-from datetime import date
-
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
@@ -18,7 +16,7 @@ router = APIRouter()
 def home(request: Request) -> HTMLResponse:
     """The first page."""
     site = site_of(request)
-    today = date.today()
+    today = site.today()
 
     def newest() -> tuple[documents.DocumentRow, ...]:
         with site.record.reading() as connection:
