@@ -40,7 +40,7 @@ WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
 def _open(browser: Any, **options: Any) -> Any:
-    page = browser.new_context(**options).new_page()
+    page = browser.new_context(reduced_motion="reduce", **options).new_page()
     page.set_default_timeout(15_000)
     return page
 
@@ -133,7 +133,7 @@ def test_words_lead_to_a_claim_and_its_entry_without_javascript(
     scriptless.locator("main input[type=search]").fill("memorandum")
     scriptless.locator("main button", has_text="Search").click()
     scriptless.wait_for_url("**/search?q=memorandum")
-    scriptless.locator("a.cite").first.click()
+    scriptless.locator("a.cite .outlet").first.click()
     scriptless.wait_for_url("**#claim-*")
     lit = scriptless.locator("mark").evaluate_all(
         "all => all.filter(m => getComputedStyle(m).backgroundColor === 'rgb(246, 227, 161)')"
