@@ -17,7 +17,8 @@ Size = Literal["picture", "page"]
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A table with its rows; `brief` are the columns that a person sees first."""
+    """A table with its rows; `brief` are the columns that a person sees first, those that
+    say nothing left out."""
 
     table: Table
     rows: tuple[Row, ...]
@@ -51,7 +52,8 @@ class Figure:
 def listed(name: str, rows: Sequence[Row]) -> Listed:
     """Rows with the columns of the table of this name in `lexicon/exchange/figures.toml`."""
     table, brief = _table(name)
-    return Listed(table, tuple(rows), brief)
+    said = tuple(column for column in brief if any(row.get(column) not in (None, [], "") for row in rows))
+    return Listed(table, tuple(rows), said or brief)
 
 
 @cache
