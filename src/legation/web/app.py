@@ -10,7 +10,8 @@ from fastapi import APIRouter, Depends, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from legation.version import __version__
-from legation.web import accounts, csrf, failures
+from legation.web import accounts, csrf, failures, review
+from legation.web.limits import Limits
 from legation.web.pages import (
     about,
     add,
@@ -25,7 +26,6 @@ from legation.web.pages import (
     sources,
     state,
 )
-from legation.web.limits import Limits
 from legation.web.person import needs
 from legation.web.security import Guard
 from legation.web.settings import Settings
@@ -76,6 +76,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         app.include_router(router, dependencies=[Depends(needs("read"))], include_in_schema=False)
     app.include_router(add.router, include_in_schema=False)
     accounts.register(app, settings)
+    review.register(app)
     app.mount("/static", StaticFiles(directory=str(files("legation.web") / "static")), name="static")
     app.add_middleware(Guard, settings=settings)
     return app

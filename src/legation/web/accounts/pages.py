@@ -19,7 +19,7 @@ router = APIRouter()
 Anyone = Annotated[Person, Depends(needs("read"))]
 Admin = Annotated[Person, Depends(needs("administer"))]
 _WRONG_BY_ONE = (5, 60)
-"""So many wrong passwords for one name from one address in so many seconds, and from then on none is tried."""
+"""So many wrong passwords for one name from one address in so many seconds; then none is tried."""
 _WRONG_FROM = (20, 60)
 _WRONG_FOR = (50, 600)
 _LOGGED = 200
