@@ -46,7 +46,7 @@ Write = Callable[[str, str], None]
 
 def write_index(record: Record, write: Write) -> None:
     """Writes every shard; `write` is given a file's path in the site and its text."""
-    places: dict[str, array[int]] = {}
+    places: dict[str, "array[int]"] = {}
     days: list[int | None] = []
     parties: set[str] = set()
     with record.reading() as connection:
@@ -172,12 +172,12 @@ def _persons(connection: Connection, names: list[str]) -> dict[str, set[str]]:
     return found
 
 
-def _note(places: dict[str, array[int]], sought: set[str], place: int) -> None:
+def _note(places: dict[str, "array[int]"], sought: set[str], place: int) -> None:
     for word in sought:
-        places.setdefault(word, array("L")).append(place)
+        places.setdefault(word, array("q")).append(place)
 
 
-def _shards(places: Mapping[str, array[int]]) -> Iterator[dict[str, list[int]]]:
+def _shards(places: Mapping[str, "array[int]"]) -> Iterator[dict[str, list[int]]]:
     shard: dict[str, list[int]] = {}
     size = 0
     for word in sorted(places, key=order):
