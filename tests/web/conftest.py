@@ -17,6 +17,7 @@ from fastapi.testclient import TestClient
 from legation.record.record import Record
 from legation.schema import Claim, Document, Mention, ReaderInfo, Reading, Span
 from legation.web.app import create_app
+from legation.web.csrf import HEADER, local_token
 from legation.web.settings import Settings
 
 CHROMIUM = Path("/usr/bin/chromium")

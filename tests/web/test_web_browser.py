@@ -237,7 +237,7 @@ def test_it_prints_what_matters(browser: Any, places: dict[str, str]) -> None:
 
 def test_adding_by_keyboard_with_the_real_reader(wide: Any, places: dict[str, str]) -> None:
     wide.goto(places["add"])
-    wide.locator("#text").focus()
+    wide.locator("#paste").focus()
     wide.keyboard.insert_text(
         "Poland's Defence Minister met his Latvian counterpart in Riga on 3 May 2031 and signed an agreement."
     )

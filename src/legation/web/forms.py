@@ -3,6 +3,7 @@
 from fastapi import HTTPException, Request
 from starlette.datastructures import FormData, UploadFile
 
+from legation.web.security import FORMS
 from legation.web.site import site_of
 
 MOST_FILES = 200
@@ -10,9 +11,14 @@ MOST_FIELDS = 1_000
 
 
 async def form_of(request: Request) -> FormData:
-    """The form that a request sends; asked again, the same. What is too large never gets so far."""
+    """The form that a request sends; asked again, the same. What is too large never gets so far.
+
+    `Guard` closes its files once the answer is given.
+    """
     most = site_of(request).settings.most_upload
-    return await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=most)
+    form = await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=most)
+    request.scope[FORMS].append(form)
+    return form
 
 
 def field(form: FormData, name: str, most: int | None = None) -> str:

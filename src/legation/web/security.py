@@ -22,6 +22,8 @@ HEADERS: Final = (
     ("cross-origin-resource-policy", "same-origin"),
     ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
 )
+FORMS: Final = "legation.forms"
+"""Where in the scope of a request its forms stand."""
 _SAFE: Final = ("GET", "HEAD", "OPTIONS")
 
 
@@ -47,6 +49,7 @@ class Guard:
             await self._app(scope, receive, send)
             return
         _place(scope, self._settings.root_path)
+        scope[FORMS] = []
         refusal = self._refusal(scope)
         sending = _with_headers(send)
         if refusal is not None:
@@ -56,6 +59,9 @@ class Guard:
             await self._app(scope, _bounded(receive, self._settings.most_upload), sending)
         except TooMuch:
             await _too_much(self._settings)(scope, receive, sending)
+        finally:
+            for form in scope[FORMS]:
+                await form.close()
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         headers = Headers(scope=scope)
