@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from legation.version import __version__
-from legation.web import accounts, csrf, failures, review
+from legation.web import accounts, api, csrf, failures, review
 from legation.web.limits import Limits
 from legation.web.pages import (
     about,
@@ -77,6 +77,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.include_router(add.router, include_in_schema=False)
     accounts.register(app, settings)
     review.register(app)
+    api.register(app)
     app.mount("/static", StaticFiles(directory=str(files("legation.web") / "static")), name="static")
     app.add_middleware(Guard, settings=settings)
     return app

@@ -86,6 +86,12 @@ def read_again(batch: Batch, number: int, said: Overrides, job: Job) -> Batch:
     return replace(batch, readings=tuple(readings))
 
 
+def read_one(document: Document) -> Reading:
+    """Reads a document; one is read at a time."""
+    with _reading:
+        return reader().read(document)
+
+
 @cache
 def reader() -> Reader:
     """The reader, loaded when first needed."""
