@@ -61,7 +61,7 @@ async def addresses(host: str, port: int, chance: random.Random) -> dict[str, li
         *(f"/search?kind={kind}" for kind in ("transfer", "meeting", "instrument")),
     ]
     seen = set(waiting)
-    for _ in range(220):
+    for _ in range(90):
         if not waiting:
             break
         path = waiting.pop(0)

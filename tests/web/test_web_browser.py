@@ -142,7 +142,7 @@ def test_words_lead_to_a_claim_and_its_entry_without_javascript(
     assert "memorandum" in " ".join(lit)
     scriptless.locator("#text a.ref").first.click()
     assert scriptless.locator(".claim:target").is_visible()
-    scriptless.locator(".claim:target .links a").click()
+    scriptless.locator(".claim:target .links a", has_text="its entry").click()
     scriptless.wait_for_url("**/entry/*")
 
 
