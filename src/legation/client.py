@@ -144,7 +144,7 @@ class Client:
     def timeline(
         self, parties: Iterable[str] = (), *, person: str = "", entry: str = "", **scope: Any
     ) -> "Timeline":
-        """What happened between parties, to a person, or to one entry; `scope` is kind, since, until, limit."""
+        """What happened between parties, to a person, or to an entry; `scope`: kind, since, until, limit."""
         from legation.views.timelines import Timeline
 
         return self._http.get(
@@ -244,7 +244,8 @@ class Client:
         answer = self._http.post(
             "decisions", {name: value for name, value in sent.items() if value is not None}
         )
-        return adapter(list[Decision]).validate_python(answer)
+        made: list[Decision] = adapter(list[Decision]).validate_python(answer)
+        return made
 
 
 def _filter(chosen: Filter | None, asked: Mapping[str, Any]) -> dict[str, Any]:

@@ -52,7 +52,8 @@ class Connection:
     def get(self, path: str, kind: type[T], query: Mapping[str, Any] | None = None) -> T:
         """One answer, as a value of this type."""
         answer = self._ask("GET", path, params=query_of(query or {}))
-        found: T = adapter(kind).validate_json(answer.content)
+        wanted: Any = kind
+        found: T = adapter(wanted).validate_json(answer.content)
         return found
 
     def post(self, path: str, sent: Mapping[str, Any]) -> Any:

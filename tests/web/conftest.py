@@ -1,9 +1,11 @@
 """A small record made by hand, the site over it, and a browser that looks at the site."""
 
+import shutil
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -251,6 +253,12 @@ def sample_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_record(tmp_path_factory.mktemp("web") / "sample.db", *sample_readings())
 
 
+@pytest.fixture
+def own_record(sample_record: Path, tmp_path: Path) -> Path:
+    """A copy of the sample record, to write to."""
+    return Path(shutil.copy(sample_record, tmp_path / "own.db"))
+
+
 @pytest.fixture(scope="session")
 def client(sample_record: Path) -> Iterator[TestClient]:
     """The site over the sample record, on one person's machine."""
@@ -264,6 +272,13 @@ def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site that runs, over a record with the samples and the hostile document."""
     place = make_record(tmp_path_factory.mktemp("serve") / "sample.db", *sample_readings(), hostile_reading())
     yield from _served(Settings(record=str(place), local_name="Ann"))
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[Settings], str]]:
+    """Starts sites; gives the address of each."""
+    with ExitStack() as running:
+        yield lambda settings: running.enter_context(contextmanager(_served)(settings))
 
 
 def _served(settings: Settings) -> Iterator[str]:

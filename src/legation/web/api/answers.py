@@ -13,7 +13,7 @@ from typing import Annotated, Any, Final, Literal
 from fastapi import HTTPException, Query, Request, Response
 from pydantic import TypeAdapter
 
-from legation.errors import LegationError, QuestionError, RecordError
+from legation.errors import LegationError, QuestionError, RecordError, StaleError
 from legation.exchange.cells import guarded
 from legation.record.answers import Rows
 from legation.web.addresses import Asked
@@ -102,6 +102,8 @@ def asked(make: Callable[[], Any]) -> Any:
         return make()
     except QuestionError as error:
         raise HTTPException(422, str(error)) from None
+    except StaleError as error:
+        raise HTTPException(409, str(error)) from None
     except RecordError as error:
         line = str(error)
         absent = ": no " in line or "nobody" in line or "several ids" in line

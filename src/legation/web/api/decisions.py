@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
-from legation.errors import LegationError, StaleError
+from legation.errors import LegationError
 from legation.record.answers import Rows
 from legation.record.decision import Decision, Verb
 from legation.record.standing import in_force
@@ -72,10 +72,7 @@ def decisions(  # noqa: PLR0913, PLR0917 - FastAPI's parameters
 def decide(request: Request, sent: Sent, person: Annotated[Person, _decide]) -> Response:
     """Takes a decision, in the name of whose token it is; of several fields corrected, one each."""
     act = Act(sent.verb, sent.target, sent.reason, sent.other, sent.claims, sent.values, sent.expect)
-    try:
-        made = asked(lambda: _take(request, act, person.name))
-    except StaleError as error:
-        raise HTTPException(409, str(error)) from None
+    made = asked(lambda: _take(request, act, person.name))
     return JSONResponse([one.to_dict() for one in made], 201)
 
 
@@ -107,8 +104,6 @@ def queue(
 def _take(request: Request, act: Act, by: str) -> list[Decision]:
     try:
         return take(site_of(request).record, act, by)
-    except StaleError:
-        raise
     except (TypeError, AttributeError, KeyError, ValueError) as error:
         if isinstance(error, LegationError):
             raise
