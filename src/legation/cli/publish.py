@@ -35,9 +35,7 @@ def publish(
             "--base-url", metavar="URL", help="Where it will be shown; adds a sitemap, a feed, robots.txt."
         ),
     ] = None,
-    limit: Annotated[
-        int, typer.Option(min=1, help="Refuse a selection of more entries than this.")
-    ] = 50_000,
+    limit: Annotated[int, typer.Option(min=1, help="Refuse a selection of more entries than this.")] = 50_000,
 ) -> None:
     """Write the read-only pages of a record, or of a selection, as plain files with search.
 
@@ -63,20 +61,18 @@ def publish(
         source=source,
         decision=decision,
     )
+    choices = publishing.Choices(chosen, title or publishing.TITLE, base_url, limit)
     with opened(record) as kept, _progress() as watch:
-        made = publishing.publish(
-            kept, folder, chosen, title=title, base_url=base_url, most=limit, watch=watch
-        )
-    typer.echo(
-        f"{made.entries:,} entries from {made.documents:,} documents: {made.files:,} files, "
-        f"{made.bytes / 1e6:,.1f} MB in {folder}",
-        err=True,
-    )
+        made = publishing.publish(kept, folder, choices, watch)
+    entries = "1 entry" if made.entries == 1 else f"{made.entries:,} entries"
+    documents = "1 document" if made.documents == 1 else f"{made.documents:,} documents"
+    size = f"{made.files:,} files, {made.bytes / 1e6:,.1f} MB"
+    typer.echo(f"{entries} from {documents}: {size} in {made.path}", err=True)
 
 
 @contextmanager
 def _progress() -> Iterator[Callable[[int, int], None]]:
-    """A bar on standard error, where that is a terminal: pages written, pages known so far, pages a second."""
+    """A bar on standard error, where that is a terminal: pages written, pages known, pages a second."""
     if not sys.stderr.isatty():
         yield lambda _done, _known: None
         return

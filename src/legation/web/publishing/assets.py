@@ -17,7 +17,7 @@ def assets() -> dict[str, bytes]:
 
 
 def bundled(name: str) -> str:
-    """A module with those it imports, each in a function of its own; they import by `{ name } from "./file"`."""
+    """A module with those it imports (`import { name } from "./file";`), each in a function of its own."""
     done: dict[str, str] = {}
     _gather(name, done)
     return '"use strict";\n' + "".join(done.values())

@@ -54,12 +54,10 @@ def extent(record: Record) -> Extent:
             documents=ids(document.c.id),
             persons=ids(person.c.id),
             named=_named(connection),
-            parties={code: n for code, n in sorted(parties, key=lambda one: (-one[1], one[0]))},
+            parties=dict(sorted(((code, n) for code, n in parties), key=lambda one: (-one[1], one[0]))),
             dyads=frozenset(
                 (one, other)
-                for one, other in connection.execute(
-                    select(entry_pair.c.one, entry_pair.c.other).distinct()
-                )
+                for one, other in connection.execute(select(entry_pair.c.one, entry_pair.c.other).distinct())
             ),
             outlets=ids(document.c.source),
         )

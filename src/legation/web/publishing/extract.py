@@ -38,7 +38,7 @@ _TEXTS: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """How many entries and documents there are, and the last day on which something came in or was decided."""
+    """How many entries and documents there are, and the last day on which the record changed."""
 
     entries: int
     documents: int
@@ -46,8 +46,8 @@ class Extract:
 
 
 def extract(source: Record, chosen: Filter, place: Path, most: int) -> Extract:
-    """Makes a record at `place` of the entries that `chosen` lets through, what they are made of, and the
-    documents that support them, each as it is in `source`.
+    """Makes a record at `place` of the entries that `chosen` lets through, what they are made of, and
+    the documents that support them, each as it is in `source`.
 
     Entries that a person rejected are never among them. Raises `QuestionError` where nothing is selected,
     and where more than `most` entries are.
@@ -62,7 +62,7 @@ def extract(source: Record, chosen: Filter, place: Path, most: int) -> Extract:
             raise QuestionError("nothing on record fits this selection, so there is nothing to publish")
         if count > most:
             raise QuestionError(
-                f"{count:,} entries are selected, more than {most:,}: select fewer (--party, --since, --kind …) "
+                f"{count:,} entries are selected, more than {most:,}: select fewer (--party, --since …) "
                 "or raise --limit"
             )
         entries = array("q", given.execute(select(entry.c.number).where(*where)).scalars())
@@ -112,7 +112,9 @@ def _copied(given: Connection, kept: Connection, entries: Sequence[int]) -> int:
 def _of(given: Connection, query: Any, key: Column[Any], values: Iterable[int]) -> list[int]:
     found: set[int] = set()
     for part in chunks(values):
-        found.update(n for n in given.execute(query.where(among(given, key, part))).scalars() if n is not None)
+        found.update(
+            n for n in given.execute(query.where(among(given, key, part))).scalars() if n is not None
+        )
     return sorted(found)
 
 
@@ -126,9 +128,7 @@ def _stories(given: Connection, documents: Sequence[int]) -> dict[int, int]:
     return found
 
 
-def _copy(
-    given: Connection, kept: Connection, table: Table, key: Column[Any], values: Sequence[int]
-) -> None:
+def _copy(given: Connection, kept: Connection, table: Table, key: Column[Any], values: Sequence[int]) -> None:
     for part in chunks(values, _ROWS):
         insert(kept, table, _rows(given, table, key, part))
 

@@ -12,7 +12,9 @@ from legation.errors import OutputError
 
 MARK: Final = "legation-site.txt"
 """A file in every site that says who made it; a folder without it is never replaced."""
-_SAYS: Final = "Made by `legation publish`, which replaces this folder whole. Keep nothing of your own in it.\n"
+_SAYS: Final = (
+    "Made by `legation publish`, which replaces this folder whole. Keep nothing of your own in it.\n"
+)
 
 
 class SiteFolder:

@@ -15,6 +15,7 @@ import json
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Any, Final
 
 from sqlalchemy import Connection, select
@@ -46,7 +47,7 @@ Write = Callable[[str, str], None]
 
 def write_index(record: Record, write: Write) -> None:
     """Writes every shard; `write` is given a file's path in the site and its text."""
-    places: dict[str, "array[int]"] = {}
+    places: dict[str, array[int]] = {}
     days: list[int | None] = []
     parties: set[str] = set()
     with record.reading() as connection:
@@ -182,7 +183,7 @@ def _shards(places: Mapping[str, "array[int]"]) -> Iterator[dict[str, list[int]]
     size = 0
     for word in sorted(places, key=order):
         at = places[word]
-        gaps = [at[0], *(after - before for before, after in zip(at, at[1:], strict=False))]
+        gaps = [at[0], *(after - before for before, after in pairwise(at))]
         if shard and size > _WORDS_SHARD:
             yield shard
             shard, size = {}, 0
@@ -195,7 +196,7 @@ def _shards(places: Mapping[str, "array[int]"]) -> Iterator[dict[str, list[int]]
 def _gaps_of_days(days: list[int | None]) -> list[int]:
     """The first day, as days since 1970, and how many each next entry is older; undated ones are left out."""
     dated = [day for day in days if day is not None]
-    return [*dated[:1], *(before - after for before, after in zip(dated, dated[1:], strict=False))]
+    return [*dated[:1], *(before - after for before, after in pairwise(dated))]
 
 
 def _line(text: str, most: int) -> str:

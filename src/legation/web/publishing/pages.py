@@ -27,7 +27,7 @@ def search(request: Request) -> HTMLResponse:
         years = connection.execute(select(year, func.count()).group_by(year).order_by(year.desc())).all()
         codes = connection.execute(select(entry_party.c.party).distinct()).scalars().all()
     counted = [(str(int(one)) if one is not None else UNDATED, n) for one, n in years]
-    parties = sorted(((party_name(code), code) for code in codes))
+    parties = sorted((party_name(code), code) for code in codes)
     return render(request, "publishing/search.html.j2", years=counted, parties=parties)
 
 
@@ -44,7 +44,12 @@ def entries(request: Request, year: str, number: int = 1) -> HTMLResponse:
         part = connection.execute(query.limit(_ENTRIES).offset((number - 1) * _ENTRIES)).mappings()
         rows = cited(connection, [summary(row) for row in part])
     return render(
-        request, "publishing/year.html.j2", year=year, total=total, rows=rows, **_paged(total, number, _ENTRIES)
+        request,
+        "publishing/year.html.j2",
+        year=year,
+        total=total,
+        rows=rows,
+        **_paged(total, number, _ENTRIES),
     )
 
 

@@ -54,7 +54,7 @@ class Places:
             return None
         if parts.scheme or parts.netloc or not parts.path.startswith("/"):
             return None
-        asked = {name: values for name, values in parse_qs(parts.query).items()}
+        asked = parse_qs(parts.query)
         first, _, rest = parts.path[1:].partition("/")
         found = self._page(first, rest, asked, origin)
         if found is not None and parts.fragment:
@@ -85,15 +85,18 @@ class Places:
                 found = self._list(f"state/{slug(name, upper=True)}", f"/state/{rest}", one, origin)
             case "dyad":
                 found = self._dyad(name)
-            case "persons" if "name" in one:
-                found = self._persons(one["name"])
-            case "documents" if "source" in one or "after" in one:
-                found = self._documents(one, origin)
-            case "map" | "network" if one:
-                found = self._picture(first, one)
             case _ if first in _PLAIN and not rest:
-                found = Lead(f"{first}.html", f"/{first}")
+                found = self._plain(first, one, origin)
         return found
+
+    def _plain(self, first: str, one: Mapping[str, str], origin: Lead) -> Lead | None:
+        if first == "persons" and "name" in one:
+            return self._persons(one["name"])
+        if first == "documents" and one:
+            return self._documents(one, origin)
+        if first in ("map", "network") and one:
+            return self._picture(first, one)
+        return Lead(f"{first}.html", f"/{first}")
 
     def _own(self, rest: str) -> Lead | None:
         what, _, which = rest.partition("/")

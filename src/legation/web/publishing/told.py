@@ -8,7 +8,13 @@ from legation.web.publishing.extract import Extract
 
 def told(chosen: Filter, made: Extract) -> str:
     """What the first page says: the state of the record, and what was selected."""
-    names = {"form": "form", "status": "status", "person": "person", "source": "outlet", "decision": "decision"}
+    names = {
+        "form": "form",
+        "status": "status",
+        "person": "person",
+        "source": "outlet",
+        "decision": "decision",
+    }
     parts = [" and ".join(party_name(code) for code in sorted(set(chosen.parties)))]
     parts += [chosen.kind or ""]
     for field, called in names.items():

@@ -3,7 +3,7 @@
 import asyncio
 import tempfile
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +29,17 @@ TITLE: Final = "Legation"
 
 
 @dataclass(frozen=True, slots=True)
+class Choices:
+    """What is published and as what: the entries that `chosen` lets through, refused if more than `most`;
+    the site's name; and the address at which it will be shown, null where that is not known."""
+
+    chosen: Filter = field(default_factory=Filter)
+    title: str = TITLE
+    base_url: str | None = None
+    most: int = MOST
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """What was written: entries and documents in it, files, and their bytes together."""
 
@@ -42,27 +53,23 @@ class Published:
 def publish(
     record: Record,
     folder: Path,
-    chosen: Filter | None = None,
-    *,
-    title: str | None = None,
-    base_url: str | None = None,
-    most: int = MOST,
+    choices: Choices | None = None,
     watch: Watch = lambda _done, _known: None,
 ) -> Published:
-    """Writes the pages of what `chosen` selects into `folder`, in place of the site that was there.
+    """Writes the pages of what is chosen into `folder`, in place of the site that was there.
 
     The same record and the same choices give the same bytes. Pages tell of nothing outside the selection,
     and plans are held against the last day on which the record changed. Raises `QuestionError` where nothing
     or too much is selected, `OutputError` where the folder is not one that was made so.
     """
-    wanted = chosen or Filter()
-    base = checked(base_url) if base_url else None
+    its = choices or Choices()
+    base = checked(its.base_url) if its.base_url else None
     site = SiteFolder(folder)
     with tempfile.TemporaryDirectory(prefix="legation-") as aside:
         place = Path(aside) / "selection.db"
-        made = extract(record, wanted, place, most)
+        made = extract(record, its.chosen, place, its.most)
         with site:
-            _write(site, place, made, Look(title or TITLE, base, told(wanted, made)), watch)
+            _write(site, place, made, Look(its.title, base, told(its.chosen, made)), watch)
     return Published(site.path, made.entries, made.documents, len(site.files), site.bytes)
 
 

@@ -188,6 +188,7 @@
       const value = field.name === "party" ? given.shift() : asked.get(field.name);
       if (field.type === "checkbox") field.checked = value === "1";
       else if (value) field.value = value;
+      if (value && field.name !== "q") form.querySelector("details").open = true;
     }
   }
 
@@ -197,15 +198,13 @@
     for (const field of form.elements) if (field.name && !field.value) field.disabled = true;
   });
   addEventListener("pageshow", () => { for (const field of form.elements) field.disabled = false; });
-  if ([...asked.values()].some(Boolean)) {
-    found.hidden = false;
-    chips();
-    document.getElementById("results").textContent = "Searching …";
-    answer().catch((error) => {
-      const problem = found.querySelector(".problem");
-      problem.hidden = false;
-      problem.textContent = error.message;
-      document.getElementById("results").textContent = "Not searched";
-    });
-  }
+  found.hidden = false;
+  chips();
+  document.getElementById("results").textContent = "Searching …";
+  answer().catch((error) => {
+    const problem = found.querySelector(".problem");
+    problem.hidden = false;
+    problem.textContent = error.message;
+    document.getElementById("results").textContent = "Not searched";
+  });
 }
