@@ -14,11 +14,14 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install -qq --constraint constraints.txt --editable '.[spacy,dev]'
 	@touch $@
 
-demo: $(READY)  ## Read the sample reports: a table here, pages in demo-out/
+demo: $(READY)  ## Read the sample reports, keep them in a record, write a brief: tables here, pages in demo-out/
 	@$(BIN)/legation read $(REPORTS)
 	@rm -rf $(PAGES)
 	@$(BIN)/legation read $(REPORTS) --format html --output $(PAGES)/
+	@$(BIN)/legation add $(REPORTS) --record $(PAGES)/legation.db
+	@$(BIN)/legation dossier IND ISR --record $(PAGES)/legation.db --output $(PAGES)/dossier-india-israel.html
 	@echo "Pages, to open in a browser:" && ls -d "$(CURDIR)/$(PAGES)"/*.html
+	@echo "The record, to ask and to browse: legation serve --record $(PAGES)/legation.db"
 
 test: $(READY)  ## Run every test
 	$(BIN)/python -m pytest -q

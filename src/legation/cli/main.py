@@ -45,7 +45,7 @@ def legation(
     ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show where an internal error arose.")] = False,
 ) -> None:
-    """Reads reports and official statements for what they say on defence cooperation between states."""
+    """Keeps the record of defence cooperation between states: reads reports, merges, answers, checks."""
 
 
 app.command(
@@ -68,6 +68,32 @@ for commands in (
     check_commands,
 ):
     commands.register(app)
+
+PANELS = {
+    "Read": ("read", "schema", "follow"),
+    "Keep": ("add", "import", "decide", "agreement", "record"),
+    "Ask": (
+        "search",
+        "who",
+        "why",
+        "dossier",
+        "compare",
+        "new",
+        "timeline",
+        "trend",
+        "ranking",
+        "network",
+        "map",
+    ),
+    "Check": ("check", "reconcile"),
+    "Hand on": ("export", "cite", "publish", "mcp"),
+    "In a browser": ("serve", "user"),
+}
+"""Under which heading a command stands in the help."""
+for heading, names in PANELS.items():
+    for command in (*app.registered_commands, *app.registered_groups):
+        if (command.name or getattr(command.callback, "__name__", None)) in names:
+            command.rich_help_panel = heading
 
 
 def run() -> None:
