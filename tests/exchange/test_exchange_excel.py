@@ -22,8 +22,8 @@ def book(exported_place: Path, tmp_path_factory: pytest.TempPathFactory) -> obje
     return openpyxl.load_workbook(place)
 
 
-def test_a_sheet_a_kind_and_a_codebook(book: object) -> None:
-    assert book.sheetnames == [*KINDS, "codebook"]  # type: ignore[attr-defined]
+def test_a_sheet_a_kind_the_parts_of_claims_and_a_codebook(book: object) -> None:
+    assert book.sheetnames == [*KINDS, *excel.PARTS, "codebook"]  # type: ignore[attr-defined]
     for sheet in book:  # type: ignore[attr-defined]
         assert sheet.freeze_panes == "A2"
 

@@ -22,7 +22,7 @@ def import_(
         typer.Argument(
             metavar="[FORM] FILE…",
             help="The form, told from the header where none is given, and files. Forms: dcad, sipri (both), "
-            "mme, colt, gdelt, polecat, followthemoney, dump, spreadsheet.",
+            "mme, colt, gdelt, polecat, followthemoney, tables (Legation's own), dump, spreadsheet.",
         ),
     ],
     record: Place = None,

@@ -1,6 +1,7 @@
-"""Excel: a sheet for each kind of claim and a codebook, with frozen headings, filters and real dates."""
+"""Excel: a sheet for each kind of claim, the parts that claims are made of, and a codebook; with frozen
+headings, filters and real dates."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -8,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from legation.errors import OutputError
 from legation.exchange.cells import JOINED, guarded
 from legation.exchange.codebook import codebook_rows
-from legation.exchange.table import Column, Table, kind_tables
-from legation.exchange.table_rows import claim_row
+from legation.exchange.table import Column, Row, Table, TableName, kind_tables, table
+from legation.exchange.table_rows import claim_row, document_row, item_rows, participant_rows, span_rows
+from legation.record.selected import SelectedClaim
 from legation.record.selection import Selection
 
 if TYPE_CHECKING:
@@ -29,6 +31,11 @@ _WIDTHS: Final[Mapping[str, int]] = {
     **{"place": 18, "credited": 24, "name": 30, "cue": 14, "parties": 16, "when_words": 18},
 }
 _CODEBOOK_WIDTHS: Final = (14, 18, 30, 90)
+_MADE: Final[Mapping[TableName, Callable[[SelectedClaim], Iterator[Row]]]] = {
+    **{"participants": participant_rows, "items": item_rows, "spans": span_rows}
+}
+PARTS: Final[tuple[TableName, ...]] = (*_MADE, "documents")
+"""Tables that stand after the kinds: with them the workbook has all that a claim is made of."""
 _CREATED: Final = date(2000, 1, 1)
 """The day written as that of the file's making: the same record gives the same file."""
 
@@ -51,28 +58,59 @@ def export(selection: Selection, path: Path) -> None:
 
 
 def _fill(book: "Workbook", selection: Selection) -> None:
-    sheets = {table.name: _Sheet(book, table) for table in kind_tables()}
+    sheets = {its.name: _Sheet(book, its) for its in kind_tables()}
+    parts = {name: _Sheet(book, table(name), goes_on=True) for name in PARTS}
     for claim in selection.claims():
         sheets[claim.body["kind"]].add(claim_row(claim))
-    for sheet in sheets.values():
+        for name, made in _MADE.items():
+            for row in made(claim):
+                parts[name].add(row)
+    for document in selection.documents():
+        for row in _in_cells(document_row(document)):
+            parts["documents"].add(row)
+    for sheet in (*sheets.values(), *parts.values()):
         sheet.finish()
     _codebook(book)
 
 
-class _Sheet:
-    """A sheet that rows are added to, from the top down."""
+def _in_cells(document: Row) -> Iterator[Row]:
+    """A document's row; where its text is longer than a cell, rows after it with the rest."""
+    first, *rest = _pieces(document["text"])
+    yield {**document, "text": first}
+    yield from ({**dict.fromkeys(document), "document": document["document"], "text": one} for one in rest)
 
-    def __init__(self, book: "Workbook", table: Table) -> None:
-        self._table = table
-        self._sheet: Worksheet = book.add_worksheet(table.name)
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text in pieces that a cell holds: a character is one or two UTF-16 units."""
+    room = _CHARACTERS if text.isascii() else _CHARACTERS // 2
+    yield text[:room]
+    yield from (text[start : start + room] for start in range(room, len(text), room))
+
+
+class _Sheet:
+    """A sheet that rows are added to, from the top down; one that is full goes on in another, `spans 2`,
+    where that is asked for."""
+
+    def __init__(self, book: "Workbook", its: Table, *, goes_on: bool = False) -> None:
+        self._book, self._table, self._goes_on = book, its, goes_on
         self._formats = _formats(book)
+        self._sheets: list[Worksheet] = []
+        self._new()
+
+    def _new(self) -> None:
+        number = f" {len(self._sheets) + 1}" if self._sheets else ""
+        self._sheet: Worksheet = self._book.add_worksheet(f"{self._table.name}{number}")
+        self._sheets.append(self._sheet)
         self._next = 1
-        _heading(self._sheet, self._formats["heading"], table.names)
-        for place, column in enumerate(table.columns):
+        _heading(self._sheet, self._formats["heading"], self._table.names)
+        for place, column in enumerate(self._table.columns):
             self._sheet.set_column(place, place, _WIDTHS.get(column.name, 12))
 
     def add(self, row: Mapping[str, Any]) -> None:
         """Adds a row."""
+        if self._next >= _ROWS and self._goes_on:
+            self.finish()
+            self._new()
         if self._next >= _ROWS:
             raise OutputError(
                 f"sheet {self._table.name}: more than {_ROWS - 1:,} claims, which Excel has no rows for; "
@@ -127,7 +165,7 @@ def _heading(sheet: "Worksheet", heading: "Format", names: tuple[str, ...]) -> N
 
 def _codebook(book: "Workbook") -> None:
     sheet = book.add_worksheet("codebook")
-    rows = codebook_rows(kind_tables())
+    rows = codebook_rows([*kind_tables(), *map(table, PARTS)])
     _heading(sheet, book.add_format({"bold": True, "bottom": 1}), next(rows))
     for place, width in enumerate(_CODEBOOK_WIDTHS):
         sheet.set_column(place, place, width)

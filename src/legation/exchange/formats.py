@@ -29,7 +29,7 @@ class Format:
 
 FORMATS: Final[tuple[Format, ...]] = (
     Format("csv", "tables: one, or a folder of all", "csv", ".csv", ("text", "folder"), ("table_name",)),
-    Format("excel", "a sheet for each kind, and a codebook", "excel", ".xlsx", ("file",), (), "xlsxwriter"),
+    Format("excel", "a sheet for each kind, and their parts", "excel", ".xlsx", ("file",), (), "xlsxwriter"),
     Format(
         "parquet",
         "tables: one, or a folder of all",

@@ -153,6 +153,7 @@ def day(text: str | None) -> date | None:
 
 
 def taking_part(person: Mapping[str, Any]) -> str:
-    """`visitor: Benjamin Gantz (Defence Minister, ISR)`."""
-    known = ", ".join(part for part in (person["office"], person["state"]) if part)
+    """`visitor: Benjamin Gantz (Defence Minister, ISR)`; of a body `organisation` stands for the office."""
+    office = "organisation" if person["type"] == "organisation" else person["office"]
+    known = ", ".join(part for part in (office, person["state"]) if part)
     return f"{person['role']}: {person['name']}" + (f" ({known})" if known else "")

@@ -11,7 +11,7 @@ HEADED: Final = ("dcad", "sipri-classic", "sipri-2025", "mme", "colt", "polecat"
 """Forms of tables that are told by their header."""
 ALIKE: Final[Mapping[str, tuple[str, ...]]] = {"sipri": ("sipri-classic", "sipri-2025")}
 """Names that stand for several of them, of which the header tells the one."""
-OTHERS: Final = ("gdelt", "followthemoney", "dump", "spreadsheet")
+OTHERS: Final = ("gdelt", "followthemoney", "tables", "dump", "spreadsheet")
 """Forms that have no header of their own."""
 
 
