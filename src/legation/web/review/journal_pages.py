@@ -52,6 +52,7 @@ def decisions(request: Request, person: Member, by: str = "", verb: str = "", pa
         total=len(found),
         more=page * _SIZE < len(found),
         rows=[(one, reads.line(one), one.id in standing) for one in shown],
+        on=reads.headlines(site.record, shown),
         people=_people(journal),
         looks=site.record.second_look()[:50] if page == 1 and not by and not verb else [],
         **reads.lately(site.record, person.name),

@@ -143,7 +143,7 @@ def _decide(request: Request, person: Person, act: Act, form: FormData) -> Respo
     """Takes it, where everything is as the form has it, and leads back."""
     site = site_of(request)
     expect = dict(part.split(":", 1) for one in form.getlist("state") if ":" in (part := str(one)))
-    made = take(
+    take(
         site.record,
         Act(act.verb, act.target, act.reason, act.other, act.claims, act.values, expect),
         person.name,
@@ -153,8 +153,7 @@ def _decide(request: Request, person: Person, act: Act, form: FormData) -> Respo
     path = back if back.startswith(home) and back.isprintable() else home
     if act.verb in ("merge", "split") and path.startswith(f"{home}/entry/"):
         path = site.to.page(f"/review/entry/{_there(site.record, act)}")
-    mark = "&" if "?" in path else "?"
-    return RedirectResponse(f"{path}{mark}done={made[0].id}", 303)
+    return RedirectResponse(path, 303)
 
 
 def _there(record: Any, act: Act) -> str:

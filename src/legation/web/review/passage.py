@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"\w+(?:[’'.,\-]\w+)*|[^\w\s]")
+"""A word, or a sign that stands alone."""
 _PARAGRAPH = re.compile(r"[^\r\n]+")
 _WORDS: Final = 450
 _MARGIN: Final = 1
@@ -15,12 +16,13 @@ _FAR: Final = 2_400
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with its place in the document."""
+    """A word or sign with its place in the document; `gap` says whether a space follows."""
 
     number: int
     start: int
     end: int
     text: str
+    gap: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def passage(text: str, places: Sequence[int]) -> Passage:
         words = []
         for match in _WORD.finditer(text, start, end):
             number += 1
-            words.append(Word(number, match.start(), match.end(), match[0]))
+            gap = text[match.end() : match.end() + 1].isspace()
+            words.append(Word(number, match.start(), match.end(), match[0], gap))
             if number >= _WORDS:
                 break
         taken.append(tuple(words))

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
+from sqlalchemy import select
+
 from legation.errors import RecordError
 from legation.exchange import wording
 from legation.record.choosing import Filter
@@ -11,6 +13,7 @@ from legation.record.identity import claim_in
 from legation.record.opened import claims_of
 from legation.record.record import Record
 from legation.record.standing import in_force
+from legation.record.store.tables import claim, entry
 from legation.web.reads.entry import told
 from legation.web.reads.entry_list import citations
 from legation.web.review import merges as pairing
@@ -110,12 +113,26 @@ def lately(record: Record, name: str) -> dict[str, Any]:
     """A person's last decision that stands, for undoing it, and what others did last."""
     journal = record.decisions()
     mine = next((one for one in reversed(in_force(journal)) if one.by == name), None)
-    others = [one for one in reversed(journal) if one.by != name][:_LATELY]
+    others = [one for one in reversed(journal) if one.by != name and one.verb != "undo"][:_LATELY]
+    on = headlines(record, [*others, *([mine] if mine else [])])
     return {
         "mine": mine,
         "mine_said": line(mine) if mine else "",
-        "others": [(one, line(one)) for one in others],
+        "mine_on": on.get(mine.claims[0], "") if mine else "",
+        "others": [(one, line(one), on.get(one.claims[0], "")) for one in others],
     }
+
+
+def headlines(record: Record, decisions: Sequence[Decision]) -> dict[str, str]:
+    """From the first claim that each is about to the headline of the entry that it is in."""
+    wanted = {one.claims[0] for one in decisions if one.claims}
+    with record.reading() as connection:
+        rows = connection.execute(
+            select(claim.c.id, entry.c.headline)
+            .join(entry, entry.c.number == claim.c.entry)
+            .where(claim.c.id.in_(wanted))
+        )
+        return {row[0]: row[1] for row in rows}
 
 
 def line(one: Decision) -> str:
