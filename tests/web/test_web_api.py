@@ -150,6 +150,18 @@ def test_the_client_decides(remote: legation.Client, record: Record) -> None:
     assert remote.second_look() == []
 
 
+def test_the_documented_client_runs(
+    own: TestClient, record: Record, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
+    [block] = re.findall(r"^```py\n(.*?)^```", page, re.M | re.S)
+    made = legation.Client("http://localhost", transport=Through(own))
+    monkeypatch.setattr(legation, "Client", lambda _url: made, raising=False)
+    exec(compile(block, "api.md", "exec"), {})
+    assert "Skagen patrol ships" in capsys.readouterr().out
+    assert record.decisions()[-1].reason == "seen the contract"
+
+
 def test_pages_lead_on_and_lose_nothing(own: TestClient, record: Record) -> None:
     for path, count in (("/entries", 6), ("/claims", 10), ("/documents", 5)):
         found: list[str] = []

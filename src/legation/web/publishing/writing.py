@@ -1,11 +1,12 @@
 """A record as a folder of pages."""
 
-import asyncio
 import tempfile
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+from anyio.from_thread import start_blocking_portal
 
 from legation.record.choosing import Filter
 from legation.record.record import Record
@@ -80,7 +81,9 @@ def _write(site: SiteFolder, place: Path, made: Extract, look: Look, watch: Watc
     with closing(running):
         for name, content in assets().items():
             site.write(f"static/{name}", content)
-        found = asyncio.run(walk(app, extent(running.record), site, look, watch))
+        # A loop of its own, in a thread: whoever calls may have one already, as notebooks do.
+        with start_blocking_portal() as portal:
+            found = portal.call(walk, app, extent(running.record), site, look, watch)
         write_index(running.record, site.write)
         if look.base_url:
             write_sitemap(look.base_url, [page for page in found if page != "404.html"], site.write)
