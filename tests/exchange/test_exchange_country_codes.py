@@ -73,7 +73,9 @@ def test_no_number_stands_for_two_states_on_one_day() -> None:
 
 
 def test_codes_lead_back_to_their_party() -> None:
-    assert codes.party_of_cow(260) == codes.party_of_cow(255) == "DEU"
+    assert codes.party_of_cow(260) == codes.party_of_cow(255) == codes.party_of_cow(265) == "DEU"
+    assert codes.party_of_iso3("DDR") == codes.party_of_fips("GC") == "DEU"
+    assert codes.party_named("mme", "German Democratic Republic") == "DEU"
     assert codes.party_of_cow(679) == codes.party_of_gleditsch_ward(678) == "YEM"
     assert codes.party_of_gleditsch_ward(340) == codes.party_of_gleditsch_ward(345) == "SRB"
     assert codes.party_of_iso3("SUN") == "RUS"

@@ -95,7 +95,7 @@ def test_mme_multi_party_and_imprecise_days() -> None:
     malabar, silesia, staffs, key = claims
     assert malabar.parties == ("AUS", "IND", "JPN", "SGP", "USA")
     assert malabar.details.name == "Malabar 2007-2"
-    assert silesia.parties == ("CZE", "DDR", "POL", "RUS")
+    assert silesia.parties == ("CZE", "DEU", "POL", "RUS")
     assert silesia.when and silesia.when.precision == "month"
     assert silesia.details.name is None
     assert staffs.parties == ("NATO",)  # by its words; Greece stays away

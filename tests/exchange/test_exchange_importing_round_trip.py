@@ -16,11 +16,12 @@ from legation.exchange.export import export
 from legation.exchange.importing.form import Given
 from legation.exchange.importing.importer import import_files
 from legation.exchange.importing.opening import Opening
+from legation.exchange.register import header
 from legation.record.record import Record
 from legation.schema import CATEGORIES, Claim, Reading
 
 FEW = settings(
-    max_examples=3,
+    max_examples=2,
     suppress_health_check=[HealthCheck.too_slow],
     phases=[Phase.explicit, Phase.generate],
 )
@@ -53,7 +54,7 @@ Bodies = list[dict[str, Any]]
 
 def claims(make: Callable[[tuple[str, str]], st.SearchStrategy[dict[str, Any]]]) -> st.SearchStrategy[Bodies]:
     """Claims of different dyads, so that none is merged with another."""
-    dyads = st.lists(st.sampled_from(DYADS), min_size=1, max_size=12, unique=True)
+    dyads = st.lists(st.sampled_from(DYADS), min_size=1, max_size=6, unique=True)
     return dyads.flatmap(lambda chosen: st.tuples(*map(make, chosen)).map(list))
 
 
@@ -225,3 +226,40 @@ def test_a_dump_gives_back_the_same_ids(one: Bodies, other: Bodies) -> None:
             import_files(record, [Path(folder, "copy")])
             after = [(c.id, json.dumps(c.body)) for c in record.claims() if c.kind != "relation"]
     assert before == after
+
+
+@pytest.mark.parametrize(
+    ("format", "cells", "named"),
+    [
+        (
+            "dcad",
+            {"ccode1": "265", "cowName1": "GDR", "ccode2": "680", "cowName2": "YPR", "signYear": "1983"},
+            ["265,GDR,680,YPR"],
+        ),
+        (
+            "mme",
+            {
+                **{"MMEID": "1", "Ex_Name": "Shield", "StartDate": "1983-05-xx", "s.year": "1983"},
+                **{"s.month": "5", "State1": "German Democratic Republic"},
+                "State2": "People's Democratic Republic of Yemen",
+            },
+            ["German Democratic Republic", "People's Democratic Republic of Yemen"],
+        ),
+    ],
+)
+def test_states_that_another_took_in_have_their_codes_again(
+    format: str, cells: dict[str, str], named: list[str], tmp_path: Path
+) -> None:
+    names = header(format)
+    rows = ",".join(names), ",".join(cells.get(name, "") for name in names)
+    (tmp_path / "in.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    with Record(tmp_path / "one.db") as record:
+        done = import_files(record, [tmp_path / "in.csv"], format)
+        assert done.report.refused == 0, list(done.report.lines())
+        (entry,) = record.entries()
+        assert entry.parties == ("DEU", "YEM")
+        export(record, format, tmp_path / "out.csv")
+        export(record, "panel", tmp_path / "panel.csv", parties=("DEU", "YEM"))
+    out = (tmp_path / "out.csv").read_text(encoding="utf-8")
+    assert all(name in out for name in named)
+    assert "DEU,YEM,0,DDR,265,265,YMD,680,680" in (tmp_path / "panel.csv").read_text(encoding="utf-8")

@@ -5,7 +5,6 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,6 @@ from legation.schema import Claim, Document, ReaderInfo, Reading, Span
 mcp = pytest.importorskip("mcp")
 server = pytest.importorskip("legation.mcp_server.server")
 
-CHECKS = find_spec("legation.views.checks") is not None
 TEXT = "India's Rajnath Singh met Israel's Benjamin Gantz in New Delhi on 2 June 2022. Drones were discussed."
 
 
@@ -77,7 +75,7 @@ def test_tools_say_that_they_only_read(record: Record) -> None:
             return (await client.list_tools()).tools
 
     tools = asyncio.run(ask())
-    assert [tool.name for tool in tools] == ["search", "entry", "dossier", *["check"] * CHECKS]
+    assert [tool.name for tool in tools] == ["search", "entry", "dossier", "check"]
     assert all(tool.annotations.read_only_hint and tool.description for tool in tools)
 
 
@@ -107,7 +105,6 @@ def test_a_brief(record: Record) -> None:
     assert "[^1]" in text
 
 
-@pytest.mark.skipif(not CHECKS, reason="no view checks drafts")
 def test_a_draft_held_against_the_record(record: Record) -> None:
     draft = (
         "India's Defence Minister Rajnath Singh met Israel's Defence Minister Benjamin Gantz in New Delhi on "
@@ -150,8 +147,8 @@ def test_answers_are_bounded(record: Record, monkeypatch: pytest.MonkeyPatch) ->
         ("dossier", {"parties": []}, "name one to ten"),
         ("dossier", {"parties": ["IND"] * 11}, "name one to ten"),
         ("dossier", {"parties": ["IND"], "since": "2023-01-01", "until": "2020-01-01"}, ""),
-        ("check", {"text": "x" * 50_000}, "check it in parts" if CHECKS else "Unknown tool"),
-        ("check", {"text": "a", "published": "soon"}, "is not a day" if CHECKS else "Unknown tool"),
+        ("check", {"text": "x" * 50_000}, "check it in parts"),
+        ("check", {"text": "a", "published": "soon"}, "is not a day"),
         ("forget", {"id": "e1"}, "Unknown tool"),
     ],
 )

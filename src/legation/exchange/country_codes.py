@@ -1,8 +1,9 @@
 """Codes that other data have for the record's parties, valid at a day: ISO, COW, Gleditsch–Ward, FIPS, CAMEO.
 
-The record names a state by its present ISO 3166-1 alpha-3 code; other data name the state of the time. Each
-function gives null where the list has no code for the party on that day: the state was not there yet, or the
-list leaves it out (`lexicon/country_codes/none.csv` names those).
+The record names a state by its present ISO 3166-1 alpha-3 code; other data name the state of the time. One
+that another took in (`merged.csv`) has a code here, DDR and YMD, and the other's in the record. Each function
+gives null where the list has no code for the party on that day: the state was not there yet, or the list
+leaves it out (`lexicon/country_codes/none.csv` names those).
 """
 
 from collections.abc import Mapping
@@ -82,30 +83,50 @@ def register_name(register: Register, party: str, day: date) -> str:
 
 def party_named(register: Register, written: str) -> str | None:
     """The party that a register means by a name, or null where it is none."""
-    return _understood(register).get(" ".join(written.split()).casefold())
+    return _today(_understood(register).get(" ".join(written.split()).casefold()))
+
+
+def merged(name: str) -> str | None:
+    """The code of a state that another took in, by a name of it: `DDR`; null for every other."""
+    found = next(
+        (row for row in table("country_codes/merged") if row["name"].casefold() == name.casefold()), None
+    )
+    return found["code"] if found else None
+
+
+def merged_number(number: int) -> str | None:
+    """The name of a state that another took in, by its COW number; null for every other."""
+    code = _by_number("cow").get(number)
+    return next((row["name"] for row in table("country_codes/merged") if row["code"] == code), None)
+
+
+def party_of(code: str) -> str:
+    """The party that the record has a state of the time under: `DEU` for `DDR`, and the code itself for every
+    other."""
+    return next((row["party"] for row in table("country_codes/merged") if row["code"] == code), code)
 
 
 def party_of_cow(number: int) -> str | None:
-    """The party of a COW number: 260 and 255 are both `DEU`, 265 is `DDR`."""
-    return _by_number("cow").get(number)
+    """The party of a COW number: 260, 255 and 265 are all `DEU`."""
+    return _today(_by_number("cow").get(number))
 
 
 def party_of_gleditsch_ward(number: int) -> str | None:
     """The party of a Gleditsch–Ward number."""
-    return _by_number("gw").get(number)
+    return _today(_by_number("gw").get(number))
 
 
 def party_of_iso3(code: str) -> str | None:
     """The party of an alpha-3 code, a former one too: `SUN` is `RUS`."""
     if code in _parties():
-        return code
+        return _today(code)
     return next((s.party for s in _stretches("iso3") if s.code == code), None)
 
 
 def party_of_fips(code: str) -> str | None:
     """The party of a FIPS 10-4 code, a former one too."""
     present = next((party for party, row in _parties().items() if code and row["fips"] == code), None)
-    return present or next((s.party for s in _stretches("fips") if s.code == code), None)
+    return _today(present or next((s.party for s in _stretches("fips") if s.code == code), None))
 
 
 def party_of_cameo(code: str) -> str | None:
@@ -117,6 +138,10 @@ def has_none(system: Literal["cow", "gw"], party: str) -> bool:
     """Whether a list of the state system has no number for the party on any day."""
     listed = {(row["system"], row["party"]) for row in table("country_codes/none")}
     return party in ORGANISATIONS or (system, party) in listed
+
+
+def _today(code: str | None) -> str | None:
+    return code and party_of(code)
 
 
 @cache

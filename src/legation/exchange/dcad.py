@@ -9,7 +9,16 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from legation.exchange import country_codes
-from legation.exchange.register import RegisterRow, day_parts, header, lines, outlets, text, topics
+from legation.exchange.register import (
+    RegisterRow,
+    day_parts,
+    header,
+    lines,
+    of_the_time,
+    outlets,
+    text,
+    topics,
+)
 from legation.lexicon import words
 from legation.record.answers import StageOf
 from legation.record.selected import SelectedEntry
@@ -76,7 +85,8 @@ def _states(entry: SelectedEntry, signed: StageOf) -> tuple[int, int] | None:
     day = signed.start or entry.summary.day
     if day is None or len(entry.summary.parties) != 2:
         return None
-    numbers = [country_codes.cow(party, day) for party in entry.summary.parties]
+    then = of_the_time(entry)
+    numbers = [country_codes.cow(then.get(party, party), day) for party in entry.summary.parties]
     one, other = numbers
     return None if one is None or other is None else (min(one, other), max(one, other))
 

@@ -5,7 +5,17 @@ from datetime import date
 from typing import Any, Final
 
 from legation.exchange.country_codes import register_name
-from legation.exchange.register import RegisterRow, day_parts, header, lines, said, standing, text, topics
+from legation.exchange.register import (
+    RegisterRow,
+    day_parts,
+    header,
+    lines,
+    of_the_time,
+    said,
+    standing,
+    text,
+    topics,
+)
 from legation.lexicon import words
 from legation.record.selected import SelectedEntry
 from legation.record.selection import Selection
@@ -46,7 +56,9 @@ def _rows(selection: Selection, left: list[int]) -> Iterator[RegisterRow]:
 def _cells(entry: SelectedEntry, columns: list[str]) -> dict[str, str]:
     its = entry.summary
     assert its.start
-    named = [register_name("mme", party, its.start) for party in its.parties if party not in ORGANISATIONS]
+    then = of_the_time(entry)
+    states = [then.get(party, party) for party in its.parties if party not in ORGANISATIONS]
+    named = [register_name("mme", state, its.start) for state in states]
     bodies = [register_name("mme", party, its.start) for party in its.parties if party in ORGANISATIONS]
     parties = [*sorted(named), *sorted(bodies)]
     return {

@@ -16,6 +16,7 @@ from legation.errors import QuestionError
 from legation.exchange import country_codes
 from legation.exchange.cells import line, shown
 from legation.exchange.panel_period import Period, between, period_of
+from legation.exchange.register import of_the_time
 from legation.exchange.table import Column, columns
 from legation.lexicon import words
 from legation.record.selected import SelectedEntry
@@ -101,7 +102,7 @@ def _cells(entry: SelectedEntry, unit: Unit, status: str) -> Iterator[tuple[Cell
     if its.kind != "transfer":
         period = period_of(its.day, its.precision if its.start else "day", unit)
         if period and its.status == status:
-            for one, other in combinations(its.parties, 2):
+            for one, other in combinations(_states(entry), 2):
                 yield Cell(one, other, period, False, its.kind, its.form), its.claims
         return
     dyads, directed = _dyads(entry)
@@ -116,14 +117,22 @@ def _cells(entry: SelectedEntry, unit: Unit, status: str) -> Iterator[tuple[Cell
 def _asked(cell: Cell, parties: Sequence[str]) -> bool:
     """Whether the dyad is asked for: of the party's, or among the parties'."""
     asked = set(parties)
-    return not asked or len(asked & {cell.one, cell.other}) == min(len(asked), 2)
+    dyad = {country_codes.party_of(cell.one), country_codes.party_of(cell.other)}
+    return not asked or len(asked & dyad) == min(len(asked), 2)
 
 
 def _dyads(entry: SelectedEntry) -> tuple[Sequence[tuple[str, str]], bool]:
     supplier, recipient = entry.best.get("supplier"), entry.best.get("recipient")
     if supplier and recipient and supplier != recipient:
-        return [(supplier, recipient)], True
-    return list(combinations(entry.summary.parties, 2)), False
+        then = of_the_time(entry)
+        return [(then.get(supplier, supplier), then.get(recipient, recipient))], True
+    return list(combinations(_states(entry), 2)), False
+
+
+def _states(entry: SelectedEntry) -> list[str]:
+    """The parties, of those that another took in the states themselves."""
+    then = of_the_time(entry)
+    return [then.get(party, party) for party in entry.summary.parties]
 
 
 def _balanced(counts: dict[Cell, Count], selection: Selection, unit: Unit) -> Iterator[Cell]:
@@ -162,7 +171,12 @@ def _there(party: str, period: Period) -> bool:
 
 def _row(cell: Cell, count: Count) -> dict[str, object]:
     return {
-        **{"year": cell.period.year, "month": cell.period.month, "party1": cell.one, "party2": cell.other},
+        **{
+            "year": cell.period.year,
+            "month": cell.period.month,
+            "party1": country_codes.party_of(cell.one),
+            "party2": country_codes.party_of(cell.other),
+        },
         "directed": int(cell.directed),
         **_codes(cell.one, cell.period, "1"),
         **_codes(cell.other, cell.period, "2"),

@@ -11,7 +11,7 @@ from legation.exchange import country_codes
 from legation.exchange.cells import guarded
 from legation.exchange.event_codes import EventCode, acting, event_code
 from legation.exchange.event_place import event_place, one_line
-from legation.exchange.register import header, standing, topics
+from legation.exchange.register import header, of_the_time, standing, topics
 from legation.lexicon import words
 from legation.record.selected import SelectedClaim, SelectedEntry
 from legation.record.selection import Selection
@@ -81,16 +81,17 @@ def _actor(which: str, entry: SelectedEntry, party: str) -> dict[str, str]:
     persons = [person for person in cast if person["type"] == "person"]
     lead = persons[0] if persons else None
     day = entry.summary.day
-    cow = country_codes.cow(party, day) if day else None
+    state = of_the_time(entry).get(party, party)
+    cow = country_codes.cow(state, day) if day else None
     sector = _sector(party, cast)
     return {
-        f"{which} Name": _cell(lead["name"] if lead else country_codes.name(party)),
+        f"{which} Name": _cell(lead["name"] if lead else country_codes.name(state)),
         f"{which} Country": "" if party in ORGANISATIONS else party,
         f"{which} COW": "" if cow is None else str(cow),
         f"Primary {which} Sector": sector,
         f"{which} Sectors": sector,
         f"{which} Title": _cell(lead["office"] if lead else None),
-        f"{which} Name Raw": _cell(lead["name"] if lead else country_codes.name(party)),
+        f"{which} Name Raw": _cell(lead["name"] if lead else country_codes.name(state)),
     }
 
 

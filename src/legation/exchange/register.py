@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
+from legation.exchange import country_codes
 from legation.exchange.cells import guarded, line
 from legation.lexicon import words
 from legation.record.selected import SelectedClaim, SelectedEntry
@@ -31,6 +32,14 @@ def lines(names: Sequence[str], rows: Iterable[RegisterRow], *, evidence: bool) 
 def standing(entry: SelectedEntry) -> list[SelectedClaim]:
     """The entry's claims that nobody rejected; all where all were."""
     return [one for one in entry.claims if one.decision != "rejected"] or list(entry.claims)
+
+
+def of_the_time(entry: SelectedEntry) -> dict[str, str]:
+    """Of the entry's parties those that stand for a state that they took in, as its claims name it among who
+    takes part, with that state's code: `{"DEU": "DDR"}`."""
+    names = {person["name"] for one in standing(entry) for person in one.body["participants"]}
+    codes = sorted(code for name in names if (code := country_codes.merged(name)))
+    return {country_codes.party_of(code): code for code in codes}
 
 
 def said(entry: SelectedEntry) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 
 from legation.exchange.country_codes import register_name
 from legation.exchange.deal import Deal, Delivery, deals
-from legation.exchange.register import RegisterRow, header, lines, said, text
+from legation.exchange.register import RegisterRow, header, lines, of_the_time, said, text
 from legation.lexicon import words
 from legation.record.selected import SelectedEntry
 from legation.record.selection import Selection
@@ -83,7 +83,7 @@ def _since_2025(entry: SelectedEntry, deal: Deal, delivery: Delivery, place: int
 def _party(party: str | None, entry: SelectedEntry, *, supplier: bool = False) -> str:
     if party is None:
         return str(words("registers/sipri")["unknown_supplier"]) if supplier else ""
-    return text(register_name("sipri", party, entry.summary.day or date.max))
+    return text(register_name("sipri", of_the_time(entry).get(party, party), entry.summary.day or date.max))
 
 
 def _number(value: int | None) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import wraps
-from importlib.util import find_spec
 from typing import Any, Final, ParamSpec, TypeVar
 
 from mcp.server import MCPServer
@@ -21,9 +20,9 @@ ABOUT: Final = (
     "A record of defence cooperation between states: who met, signed, supplied, exercised or said what, "
     "when. "
     "Every entry rests on claims that quote their documents; quote those words, and name outlet and day, "
-    "when you rely on one. Find entries with `search`, read one with `entry`, and ask for a brief on states "
-    "with `dossier`. Parties are ISO 3166-1 alpha-3 codes (IND), short names of organisations (NATO), or "
-    "names."
+    "when you rely on one. Find entries with `search`, read one with `entry`, ask for a brief on states "
+    "with `dossier`, and hold a draft against the record with `check`. Parties are ISO 3166-1 alpha-3 codes "
+    "(IND), short names of organisations (NATO), or names."
 )
 _READS: Final = ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
@@ -33,7 +32,7 @@ _READS: Final = ToolAnnotations(
 def make_server(record: Record) -> MCPServer:
     """The server of an open record."""
     server = MCPServer("legation", instructions=ABOUT, version=__version__, log_level="CRITICAL")
-    for tool in (_search(record), _entry(record), _dossier(record), *_where_there(record)):
+    for tool in (_search(record), _entry(record), _dossier(record), _check(record)):
         server.tool(annotations=_READS, structured_output=False)(tool)
     return server
 
@@ -126,10 +125,7 @@ def _dossier(record: Record) -> Callable[..., Any]:
     return dossier
 
 
-def _where_there(record: Record) -> tuple[Callable[..., Any], ...]:
-    """The tools whose view this Legation has."""
-    if find_spec("legation.views.checks") is None:
-        return ()
+def _check(record: Record) -> Callable[..., Any]:
     from legation.mcp_server.checking import check_tool
 
-    return (_answering(check_tool(record)),)
+    return _answering(check_tool(record))

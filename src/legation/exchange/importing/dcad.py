@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, Final
 
 from legation import lexicon
-from legation.exchange.country_codes import party_of_cow
+from legation.exchange.country_codes import merged_number, party_of, party_of_cow
 from legation.exchange.importing.dates import number, when
 from legation.exchange.importing.form import Form
 from legation.exchange.importing.page import Line
@@ -39,6 +39,7 @@ def _says(lines: Sequence[Line], notes: list[str]) -> list[Claim]:
         "form": "agreement",
         "status": "occurred",
         "parties": (first, second),
+        "participants": _taken_in(line),
         "topics": _topics(line),
         "evidence": [line.span],
     }
@@ -62,9 +63,22 @@ def _state(line: Line, which: str, notes: list[str]) -> str:
     return found
 
 
+def _taken_in(line: Line) -> list[dict[str, Any]]:
+    """States that another took in stay by their names: the party is the other."""
+    codes = {which: number(line[f"ccode{which}"]) for which in "12"}
+    return [
+        {
+            **{"name": name, "type": "organisation", "role": "signatory", "state": party_of_cow(code)},
+            "mention": line.cell(f"cowName{which}"),
+        }
+        for which, code in codes.items()
+        if code is not None and (name := merged_number(code))
+    ]
+
+
 @cache
 def _abbreviations() -> dict[str, str]:
-    return {row["abbreviation"]: row["party"] for row in lexicon.table("country_codes/cow")}
+    return {row["abbreviation"]: party_of(row["party"]) for row in lexicon.table("country_codes/cow")}
 
 
 def _date(line: Line, which: str, notes: list[str]) -> When | None:

@@ -2,7 +2,8 @@
 
 A state that was continued has the code of the state that continues it (the Soviet Union RUS, Czechoslovakia
 CZE, Yugoslavia SRB, North Yemen YEM): the day tells which is meant, and `country_codes` gives the code of the
-day back. One that another took in keeps its own (the German Democratic Republic DDR, South Yemen YMD).
+day back. One that another took in has the other's (the German Democratic Republic DEU, South Yemen YEM) and
+stays as a participant by its name, from which exports give its codes back.
 Territories have the code of their state; what has no code of its own stays as a participant, by its name.
 """
 
@@ -12,6 +13,7 @@ from functools import cache
 from typing import Final, Literal
 
 from legation import lexicon
+from legation.exchange.country_codes import party_of
 from legation.record.merging.words import folded
 from legation.schema import ORGANISATIONS
 
@@ -84,7 +86,7 @@ def _known() -> dict[str, Party]:
         state = row["code"] or None if how == "group" else None
         found.setdefault(_key(row["name"]), Party(() if how == "group" else codes, how, row["name"], state))
     for row in lexicon.table("country_codes/register_names"):
-        found.setdefault(_key(row["name"]), Party((row["party"],), "state", row["name"]))
+        found.setdefault(_key(row["name"]), Party((party_of(row["party"]),), "state", row["name"]))
     for name in ("organisations", "states"):
         how = "organisation" if name == "organisations" else "state"
         for row in lexicon.table(name):
