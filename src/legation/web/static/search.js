@@ -193,6 +193,7 @@
   }
 
   form.hidden = false;
+  document.getElementById("scriptless").hidden = true;
   fill();
   form.addEventListener("submit", () => {
     for (const field of form.elements) if (field.name && !field.value) field.disabled = true;
