@@ -131,7 +131,12 @@ def network(
 def new(
     request: Request,
     since: Annotated[
-        str, Query(max_length=20, description="A day, or a moment in UTC: 2031-06-02T09:00:00Z.")
+        str,
+        Query(
+            max_length=20,
+            description="A day, or a moment in UTC: 2031-06-02T09:00:00Z.",
+            json_schema_extra={"pattern": "^[12][0-9]{3}-[01][0-9]-[0-3][0-9]$"},
+        ),
     ],
     party: Parties = (),
     full: bool = False,
