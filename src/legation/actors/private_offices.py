@@ -1,6 +1,7 @@
 """Offices that speak for a person ("Rossi's office"), and the words that point back to a body that spoke."""
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Sequence
 
 from legation.actors.cast import Actor
@@ -30,25 +31,46 @@ def put_private_offices(stage: Stage, people: Sequence[Person]) -> None:
 
 def put_pointers(stage: Stage) -> None:
     """Adds "the office" as the last office named, and the "its" of "its statement" as the last to speak."""
-    words, pointing = stage.words, reference_words()["pointing"]["words"]
-    bodies = [(m.start, m.end, m.actor) for m in stage.mentions if stage.actors[m.actor].kind == "body"]
+    words, pointing = stage.words, frozenset(reference_words()["pointing"]["words"])
+    mentions = (m for m in stage.mentions if stage.actors[m.actor].kind == "body")
+    bodies = deque(sorted((m.start, m.end, m.actor) for m in mentions))
+    last: dict[tuple[bool, bool], tuple[int, str]] = {}
     for i in range(len(words) - 1):
         pair = words.lowers[i : i + 2]
         office = pair == ["the", "office"] and words.lowers[i + 2 : i + 3] != ["of"]
         own = pair[0] == "its" and pair[1] in pointing
         if not (office or own) or not stage.free(i, i + 1 + office):
             continue
-        start = words.starts[i]
-        before = sorted(
-            b for b in bodies if b[0] < start and stage.sentence(start) - stage.sentence(b[0]) < NEAR
-        )
-        if office:
-            before = [b for b in before if stage.actors[b[2]].name.lower().endswith("office")]
-        before = [b for b in before if _speaks(words, b[1])] or before
-        if before:
+        while bodies and bodies[0][0] < words.starts[i]:
+            _remember(stage, *bodies.popleft(), last)
+        meant = _meant(stage, words.starts[i], last, office)
+        if meant is not None:
             place = i + office
-            stage.mention([stage.actors[before[-1][2]]], place, place + 1, "title")
-            bodies.append((words.starts[place], words.ends[place], before[-1][2]))
+            stage.mention([stage.actors[meant]], place, place + 1, "title")
+            _remember(stage, words.starts[place], words.ends[place], meant, last)
+
+
+def _remember(
+    stage: Stage, start: int, end: int, actor: str, last: dict[tuple[bool, bool], tuple[int, str]]
+) -> None:
+    """Notes a body as the last of its sort: an office or not, speaking or not."""
+    office = stage.actors[actor].name.lower().endswith("office")
+    for speaking in {False, _speaks(stage.words, end)}:
+        last[False, speaking] = start, actor
+        if office:
+            last[True, speaking] = start, actor
+
+
+def _meant(
+    stage: Stage, start: int, last: dict[tuple[bool, bool], tuple[int, str]], office: bool
+) -> str | None:
+    """The last body to speak near by, or else the last one named."""
+    first = stage.sentence(start) - NEAR
+    for speaking in (True, False):
+        place, actor = last.get((office, speaking), (-1, ""))
+        if place >= 0 and stage.sentence(place) > first:
+            return actor
+    return None
 
 
 def _speaks(words: Words, end: int) -> bool:

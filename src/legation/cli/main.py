@@ -91,9 +91,12 @@ PANELS = {
 }
 """Under which heading a command stands in the help."""
 for heading, names in PANELS.items():
-    for command in (*app.registered_commands, *app.registered_groups):
-        if (command.name or getattr(command.callback, "__name__", None)) in names:
+    for command in app.registered_commands:
+        if (command.name or getattr(command.callback, "__name__", "")) in names:
             command.rich_help_panel = heading
+    for group in app.registered_groups:
+        if group.name in names:
+            group.rich_help_panel = heading
 
 
 def run() -> None:

@@ -15,5 +15,5 @@ ROLES: Final[tuple[Role, ...]] = ("participant",)
 def decide(linked: Linked, context: Context) -> Own | None:
     """The name of the exercise or operation, from the words."""
     start, end = linked.proposal.start, linked.proposal.end
-    name = name_in(context.parsed, start, end, context.signals.names)
+    name = name_in(context.parsed, start, end, context.names(start, end))
     return Own(Details(name=name.name if name else None))

@@ -30,7 +30,7 @@ KINDS: dict[Kind, tuple[tuple[Role, ...], Decide]] = {
     "relation": (relation.ROLES, relation.decide),
 }
 LEAST_STATEMENT = 0.4
-PART = 6000
+PART = 2500
 """Code points that proposals linked at one time span, at most."""
 Proposed = tuple[Proposal, StatementSpan | None]
 """A proposal, and for a statement the act of saying it stands for."""

@@ -15,5 +15,5 @@ ROLES: Final[tuple[Role, ...]] = ("participant",)
 def decide(linked: Linked, context: Context) -> Own | None:
     """What is undertaken, from the words. A commitment is planned by definition (gold, point 13)."""
     start, end = linked.proposal.start, linked.proposal.end
-    pledge = pledge_in(context.parsed, start, end, context.signals.names)
+    pledge = pledge_in(context.parsed, start, end, context.names(start, end))
     return Own(Details(pledge=Span.of(context.text, pledge.start, pledge.end)), status="planned")

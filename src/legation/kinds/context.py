@@ -1,16 +1,19 @@
 """What the kinds know of a document when they turn proposals into claims."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from legation.actors.cast import Actor, Cast
-from legation.encoder.signals import Signals
+from legation.actors.cast import Actor, ActorMention, Cast
+from legation.encoder.signals import NamedSpan, Signals
 from legation.language.parsed import Parsed
 from legation.schema import When
 
 Bounds = tuple[int, int]
+
+REACH = 4000
+"""Code points before a claim in which what it leaves unsaid may have been named."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,33 @@ class Context:
         if first >= last:
             return start, end
         return self._starts[first], self._ends[last - 1]
+
+    def names(self, start: int, end: int) -> Sequence[NamedSpan]:
+        """The tagger's spans in a stretch and within reach before it, in text order."""
+        names, starts = self._names
+        return names[bisect_left(starts, start - REACH) : bisect_left(starts, end)]
+
+    @cached_property
+    def _names(self) -> tuple[list[NamedSpan], list[int]]:
+        names = sorted(self.signals.names, key=lambda name: name.start)
+        return names, [name.start for name in names]
+
+    def persons(self, start: int, end: int) -> list[ActorMention]:
+        """The mentions of persons that begin at `start` or behind it, and before `end`."""
+        return [m for m in self.speakers(start, end) if self.cast.actors[m.actor].kind == "person"]
+
+    def speakers(self, start: int, end: int) -> list[ActorMention]:
+        """The mentions of persons and bodies that begin at `start` or behind it, and before `end`."""
+        return self._speakers[bisect_left(self._spoken, start) : bisect_left(self._spoken, end)]
+
+    @cached_property
+    def _speakers(self) -> list[ActorMention]:
+        actors = self.cast.actors
+        return [m for m in self.cast.mentions if actors[m.actor].kind in ("person", "body")]
+
+    @cached_property
+    def _spoken(self) -> list[int]:
+        return [mention.start for mention in self._speakers]
 
     @cached_property
     def _starts(self) -> list[int]:

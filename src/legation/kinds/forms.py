@@ -10,19 +10,26 @@ from legation.linking import scorer
 SAME = 0.5
 """Two proposals of one form that share more of the shorter one than this are one."""
 
+CELL = 2000
+"""Code points of a stretch of text; proposals that overlap begin in the same or in neighbouring ones."""
+
 
 def formed(context: Context, proposals: Sequence[Proposal]) -> list[Proposal]:
     """The proposals with their likeliest forms; a second form of the same words stays beside the first."""
     around = [context.sentences(p.start, p.end) for p in proposals]
     chances = scorer.load().forms(context.signals, proposals, around)
-    chosen: list[Proposal] = []
+    chosen: dict[tuple[str, str, int], list[Proposal]] = {}
+    kept: list[Proposal] = []
     for proposal, whole in sorted(zip(proposals, chances, strict=True), key=lambda pair: pair[0].beside):
         mixed = _mixed(context, proposal, whole)
         form = proposal.form if proposal.beside else max(mixed, key=lambda f: mixed[f])
         one = replace(proposal, form=form, share=mixed[form])
-        if not any(_same(one, other) for other in chosen):
-            chosen.append(one)
-    return chosen
+        cell = one.start // CELL
+        near = (chosen.get((one.kind, form, c), ()) for c in (cell - 1, cell, cell + 1))
+        if not any(_same(one, other) for others in near for other in others):
+            chosen.setdefault((one.kind, form, cell), []).append(one)
+            kept.append(one)
+    return kept
 
 
 def _mixed(context: Context, proposal: Proposal, whole: dict[str, float]) -> dict[str, float]:

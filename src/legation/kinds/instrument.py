@@ -21,10 +21,10 @@ def decide(linked: Linked, context: Context) -> Own | None:
     A stretch that neither names a text nor has words of acting makes no claim.
     """
     start, end = linked.proposal.start, linked.proposal.end
-    named = titles_in(context.parsed, start, end, context.signals.names)
+    named = titles_in(context.parsed, start, end, context.names(start, end))
     if not named and not action_weights(context.parsed, start, end):
         return None
-    title = title_in(context.parsed, start, end, context.signals.names)
+    title = title_in(context.parsed, start, end, context.names(start, end))
     return Own(Details(title=title.name if title else None, action=_action(linked, context)))
 
 

@@ -13,7 +13,9 @@ from legation.kinds.titles import Title, titles_in
 
 def texts_apart(context: Context, proposal: Proposal) -> list[Proposal]:
     """The proposal, or one for each of several texts in its stretch, in the form that its title shows."""
-    found = titles_in(context.parsed, proposal.start, proposal.end, context.signals.names)
+    found = titles_in(
+        context.parsed, proposal.start, proposal.end, context.names(proposal.start, proposal.end)
+    )
     parts, start, title = [], proposal.start, None
     for one, other in pairwise([title for title in found if not title.pointing]):
         cut = _clause(context, start, one, other) or _listed(context, one, other)

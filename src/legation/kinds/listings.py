@@ -7,6 +7,8 @@ from functools import cache
 from legation import lexicon
 from legation.schema import Claim
 
+BACK = 20
+"""Claims before a listing among which its sum is looked for."""
 NEAR = 250
 """Code points between a sum and the listing that belongs to it, at most."""
 
@@ -15,7 +17,8 @@ def with_listings(claims: Sequence[Claim], text: str) -> list[Claim]:
     """The claims, each listing of goods joined to the sum before it between the same two sides."""
     kept: list[Claim] = []
     for claim in claims:
-        place = next((k for k in range(len(kept) - 1, -1, -1) if _lists(claim, kept[k], text)), None)
+        near = range(len(kept) - 1, max(-1, len(kept) - 1 - BACK), -1) if _is_listing(claim, text) else ()
+        place = next((k for k in near if _lists(claim, kept[k])), None)
         if place is None:
             kept.append(claim)
         else:
@@ -23,14 +26,20 @@ def with_listings(claims: Sequence[Claim], text: str) -> list[Claim]:
     return kept
 
 
-def _lists(claim: Claim, total: Claim, text: str) -> bool:
-    """Whether a transfer's words only list what the sum of the other was spent on."""
-    if claim.kind != "transfer" or total.kind != "transfer" or total.form != "total" or claim.details.value:
+def _is_listing(claim: Claim, text: str) -> bool:
+    """Whether a transfer's words only list what was bought."""
+    if claim.kind != "transfer" or claim.details.value:
         return False
-    sides = (claim.details.supplier, claim.details.recipient)
-    start, gap = claim.evidence[0].start, claim.evidence[0].start - total.evidence[0].end
-    same = sides == (total.details.supplier, total.details.recipient)
-    return same and 0 <= gap <= NEAR and bool(_listing().match(text, start))
+    return _listing().match(text, claim.evidence[0].start) is not None
+
+
+def _lists(listing: Claim, total: Claim) -> bool:
+    """Whether the listing is of what the sum of the other was spent on."""
+    if total.kind != "transfer" or total.form != "total":
+        return False
+    a, b = listing.details, total.details
+    gap = listing.evidence[0].start - total.evidence[0].end
+    return (a.supplier, a.recipient) == (b.supplier, b.recipient) and 0 <= gap <= NEAR
 
 
 def _joined(total: Claim, listing: Claim, text: str) -> Claim:

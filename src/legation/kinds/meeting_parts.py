@@ -36,8 +36,7 @@ def met_apart(context: Context, proposal: Proposal) -> Iterator[Proposal]:
 
 
 def _people(context: Context, proposal: Proposal) -> list[ActorMention]:
-    inside = (m for m in context.cast.mentions if proposal.start <= m.start and m.end <= proposal.end)
-    return [m for m in inside if context.cast.actors[m.actor].kind == "person"]
+    return [m for m in context.persons(proposal.start, proposal.end) if m.end <= proposal.end]
 
 
 @cache

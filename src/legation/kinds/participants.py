@@ -21,6 +21,8 @@ BY_STATES: Final[frozenset[Role]] = frozenset({"speaker", "addressee"})
 """Roles that a state has as such ("Seoul said"); in others its persons and bodies act."""
 BY_SHIPS: Final[frozenset[Kind]] = frozenset({"activity", "meeting"})
 """Kinds in which ships take part; elsewhere they are what is built, bought or mended."""
+BREATH = 120
+"""Code points between the beginnings of two names said in one breath, at most."""
 Chosen = dict[str, tuple[tuple[int, int], Role]]
 """Who takes part, by entity: the mention and the role."""
 
@@ -86,17 +88,16 @@ def _ships() -> frozenset[str]:
 
 def _together(linked: Linked, context: Context, best: Chosen) -> Chosen:
     """Those named in one breath with one who takes part ("Singh and Gantz", "the two ministers")."""
-    persons = [m for m in context.cast.mentions if context.cast.actors[m.actor].kind == "person"]
     found: Chosen = {}
     for (start, end), role in best.values():
-        for mention in persons:
+        for mention in context.persons(start - BREATH, end + BREATH):
             between = context.text[min(end, mention.end) : max(start, mention.start)]
             if mention.actor not in best and between == " and ":
                 found[mention.actor] = (mention.start, mention.end), role
     if linked.proposal.kind == "statement":
         return found
     first, last = linked.proposal.start, linked.proposal.end
-    inside = (m for m in persons if m.how == "group" and first <= m.start and m.end <= last)
+    inside = (m for m in context.persons(first, last) if m.how == "group" and m.end <= last)
     for span, members in groupby(inside, key=lambda m: (m.start, m.end)):
         group = [member.actor for member in members]
         roles = [best[entity][1] for entity in group if entity in best]

@@ -15,5 +15,5 @@ ROLES: Final[tuple[Role, ...]] = ("participant",)
 def decide(linked: Linked, context: Context) -> Own | None:
     """What the work is about, from the words."""
     start, end = linked.proposal.start, linked.proposal.end
-    subject = subject_in(context.parsed, start, end, context.signals.names)
+    subject = subject_in(context.parsed, start, end, context.names(start, end))
     return Own(Details(subject=subject.name if subject else None))

@@ -42,6 +42,9 @@ def without_repeats(claims: Iterable[Claim], text: str) -> tuple[Claim, ...]:
     groups: list[list[Claim]] = []
     buckets: dict[tuple[object, ...], list[list[Claim]]] = {}
     for claim in sorted(claims, key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.kind, c.form)):
+        if claim.kind not in RULES:
+            groups.append([claim])
+            continue
         candidates = buckets.setdefault((claim.kind, claim.form, claim.status, claim.parties), [])
         group = next((g for g in candidates if all(same(claim, other) for other in g[:COMPARED])), None)
         if group is not None:

@@ -1,5 +1,6 @@
 """Statements: somebody says something on the relationship."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -18,6 +19,8 @@ LEAST_SPEAKER: Final = 0.05
 SAME: Final = 0.5
 """Two acts of saying that share more of their content than this are one."""
 
+CELL: Final = 2000
+"""Code points of a stretch of text, by which acts of saying are looked up."""
 ASIDE: Final = 2
 """Words between a subject and its verb of saying, at most."""
 
@@ -78,8 +81,8 @@ def _credited(
     chances = linked.entities["speaker"]
     named = [
         (chances.get(m.actor, 0.0), m.start, m.end, m.actor)
-        for m in context.cast.mentions
-        if hint[0] <= m.start and m.end <= hint[1] and context.cast.actors[m.actor].kind in ("person", "body")
+        for m in context.speakers(*hint)
+        if m.end <= hint[1]
     ]
     if not named:
         return speakers
@@ -100,18 +103,26 @@ def proposals(
     Rules find the acts and their extent; the model tells which of them are statements on the relationship.
     """
     scored = []
+    found = sorted(found, key=lambda proposal: proposal.start)
+    starts = [proposal.start for proposal in found]
     for act in said:
         start, end = act.evidence
-        proposed = max((p.probability for p in found if _within(p, act)), default=0.0)
+        near = found[bisect_left(starts, start - CELL) : bisect_left(starts, end)]
+        proposed = max((p.probability for p in near if _within(p, act)), default=0.0)
         chance = max(context.signals.likelihood("statement", start, end), proposed)
         if chance >= least:
             fit = context.signals.form_likelihood("statement", act.form, *act.evidence)
             scored.append((fit, Proposal(start, end, "statement", act.form, chance), act))
     scored.sort(key=lambda row: (-row[0], row[1].start, row[1].end))
     kept: list[tuple[Proposal, StatementSpan]] = []
+    taken: dict[int, list[StatementSpan]] = {}
     for _, proposal, act in scored:
-        if not any(_share(act.content, other.content) > SAME for _, other in kept):
+        cells = range(act.content[0] // CELL, act.content[1] // CELL + 1)
+        others = (other for cell in cells for other in taken.get(cell, ()))
+        if not any(_share(act.content, other.content) > SAME for other in others):
             kept.append((proposal, act))
+            for cell in cells:
+                taken.setdefault(cell, []).append(act)
     return kept
 
 

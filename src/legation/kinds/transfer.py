@@ -28,7 +28,7 @@ def decide(linked: Linked, context: Context) -> Own | None:
     details = Details(
         supplier=supplier,
         recipient=recipient,
-        items=items_of(context.parsed, [(start, end)], context.signals.names, supplier),
+        items=items_of(context.parsed, [(start, end)], context.names(start, end), supplier),
         value=value_in(context.parsed, start, end) or _only_sum(linked, context),
     )
     form = "total" if details.value and _of_years(linked, context) else None

@@ -16,7 +16,7 @@ from legation.language.parsed import Parsed
 
 TYPES: Final[tuple[str, ...]] = (*get_args(ActorKind), "time", "place")
 HOWS: Final[tuple[str, ...]] = get_args(How)
-REACH: Final = 4000
+REACH: Final = 3000
 """Code points between a proposal and a candidate for it, at most…"""
 LEAD: Final = 40
 """…save for so many of the document's first candidates."""
