@@ -45,7 +45,8 @@ def page(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
 
 def judged(page: Any) -> list[str]:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    found = axe.Axe().run(page, options={"resultTypes": ["violations"]})
+    # Fetching style sheets again is what axe preloads; the policy of these pages forbids any fetching.
+    found = axe.Axe().run(page, options={"resultTypes": ["violations"], "preload": False})
     return [
         f"{one['id']}: {node['target']} {node.get('failureSummary', '')[:200]}"
         for one in found.response["violations"]
@@ -74,7 +75,7 @@ def test_words_lead_to_the_sentence(page: Any, address: str) -> None:
     page.locator("#results", has_text="1 entry, newest first").wait_for()
     assert page.locator("#found mark.hit").count() >= 1
     assert judged(page) == []
-    page.locator("#found a.cite").first.click()
+    page.locator("#found a.cite bdi").first.click()
     page.wait_for_url("**/document/*.html#claim-*")
     lit = page.locator("mark").evaluate_all(
         "all => all.filter(m => getComputedStyle(m).backgroundColor.match(/rgb\\(/)).map(m => m.textContent)"
@@ -155,6 +156,6 @@ def test_without_script_every_entry_is_found_by_year(published: tuple[Path, Path
     page.locator("main a", has_text="2031").click()
     page.locator("a.go", has_text="emorandum").click()
     assert "naval cooperation" in page.locator("h1").inner_text()
-    page.locator("a.cite").first.click()
+    page.locator("a.cite bdi").first.click()
     assert "#claim-" in page.url
     context.close()
