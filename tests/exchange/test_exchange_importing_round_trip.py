@@ -240,8 +240,8 @@ def test_a_dump_gives_back_the_same_ids(one: Bodies, other: Bodies) -> None:
             "mme",
             {
                 **{"MMEID": "1", "Ex_Name": "Shield", "StartDate": "1983-05-xx", "s.year": "1983"},
-                **{"s.month": "5", "State1": "German Democratic Republic"},
-                "State2": "People's Democratic Republic of Yemen",
+                **{"s.month": "5", "StateA": "German Democratic Republic"},
+                "StateB": "People's Democratic Republic of Yemen",
             },
             ["German Democratic Republic", "People's Democratic Republic of Yemen"],
         ),

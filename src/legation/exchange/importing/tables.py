@@ -16,6 +16,7 @@ LARGEST: Final = 512 * 1024 * 1024
 """Bytes of a file, unpacked where it is an archive, that are read."""
 LONGEST_CELL: Final = 20_000
 """Code points of a cell that are kept whole; a row with a longer one is refused."""
+_LONGEST_READ: Final = 131_072
 MOST_CELLS: Final = 2_000
 """Cells of a row."""
 
@@ -83,13 +84,23 @@ def _separated(text: str) -> Iterator[Row]:
     while True:
         number += 1
         try:
-            cells = next(reader)
+            cells = _next(reader)
         except StopIteration:
             return
         except csv.Error as error:
             yield Row(number, (), f"not readable: {error} (a quotation mark that is not closed?)")
             continue
         yield Row(number, tuple(unguarded(cell.strip(" \t\r\n\ufeff")) for cell in cells))
+
+
+def _next(reader: Iterator[list[str]]) -> list[str]:
+    """The next row. The bound on a cell holds for the whole process, and libraries (followthemoney) take it
+    away; without it an open quotation mark swallows the rows below."""
+    before = csv.field_size_limit(_LONGEST_READ)
+    try:
+        return next(reader)
+    finally:
+        csv.field_size_limit(before)
 
 
 def _separator(text: str) -> str:
