@@ -44,8 +44,7 @@ _DOCUMENTS = 40
 class Selection:
     """What a `Filter` lets through, in one state of the record; made by `record.selection(…)`.
 
-    `watch`, where set, is told how many claims, entries, documents or persons have been come to, one by one
-    or many at once.
+    `watch`, where set, is told how many entries, documents or persons have been gone through, some at once.
     """
 
     watch: Callable[[int], None] | None = None
@@ -57,22 +56,15 @@ class Selection:
         self._standing = standing_now(connection)
 
     def claims(self) -> Iterator[SelectedClaim]:
-        """Claims by the day of their entry, then by id."""
-        query = (
-            select(claim.c.number)
-            .join(entry, entry.c.number == claim.c.entry)
-            .where(*self._where)
-            .order_by(entry.c.day.nulls_last(), entry.c.id, claim.c.id)
-        )
-        for part in self._parts(query, _CLAIMS):
-            found = {number: one for number, _, one in self._load(claim.c.number, part)}
-            yield from (found[number] for number in part)
+        """Claims by the day of their entry, then by its id, then by their own."""
+        for part in self._parts(self._ordered(), _ENTRIES):
+            place = {number: at for at, number in enumerate(part)}
+            found = [(place[kept.entry or 0], one) for _, kept, one in self._load(claim.c.entry, part)]
+            yield from (one for _, one in sorted(found, key=lambda pair: (pair[0], pair[1].id)))
 
     def entries(self) -> Iterator[SelectedEntry]:
         """Entries by day, then by id."""
-        query = select(entry.c.number).where(*self._where)
-        ordered = query.order_by(entry.c.day.nulls_last(), entry.c.id)
-        for part in self._parts(ordered, _ENTRIES):
+        for part in self._parts(self._ordered(), _ENTRIES):
             yield from self._entries(part)
 
     def documents(self) -> Iterator[SelectedDocument]:
@@ -109,6 +101,10 @@ class Selection:
             .where(*self._where)
         )
         return tuple(self._connection.execute(q).scalar_one() for q in (entries, claims))  # type: ignore[return-value]
+
+    def _ordered(self) -> Select[Any]:
+        query = select(entry.c.number).where(*self._where)
+        return query.order_by(entry.c.day.nulls_last(), entry.c.id)
 
     def _parts(self, query: Select[Any], size: int) -> Iterator[Sequence[int]]:
         """The numbers that a query gives, so many at once."""
@@ -212,6 +208,7 @@ def _claims() -> Select[Any]:
     return (
         select(
             *(claim.c.number, claim.c.id, claim.c.wording, claim.c.confidence, claim.c.stage),
+            claim.c.entry.label("entry_number"),
             *(wording.c.signature, claim.c.document.label("document_number")),
             func.coalesce(claim.c.corrected, claim.c.body).label("said"),
             *(entry.c.id.label("entry"), entry.c.reported),
@@ -237,6 +234,7 @@ def _kept(row: Any, standing: Standing) -> Kept:
         document=row.document_number,
         published=ordinal(row.published),
         corrected=frozenset(standing.corrections.get(row.id, ())),
+        entry=row.entry_number,
     )
 
 
