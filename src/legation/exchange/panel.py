@@ -61,7 +61,7 @@ def export(
     Rows without a count are only there where `balanced` asks for them: every dyad in every period in which
     both its states were there, from the first to the last, for every kind and form that the selection has.
     """
-    counts, left = counted(selection, unit)
+    counts, left = counted(selection, unit, evidence=evidence)
     if left and notes is not None:
         notes.append(f"{left:,} entries are left out: their month is not known")
     its = panel_columns(unit, evidence=evidence)
@@ -79,8 +79,8 @@ def panel_columns(unit: Unit, *, evidence: bool) -> tuple[Column, ...]:
     return tuple(c for c in columns(words("exchange/panel")["long"]["columns"]) if c.name not in without)
 
 
-def counted(selection: Selection, unit: Unit) -> tuple[dict[Cell, Count], int]:
-    """Counts by cell, and how many entries have no period of this unit."""
+def counted(selection: Selection, unit: Unit, *, evidence: bool = False) -> tuple[dict[Cell, Count], int]:
+    """Counts by cell, with ids of entries where `evidence` asks; and how many entries have no such period."""
     status = selection.chosen.status or _COUNTED
     counts: dict[Cell, Count] = {}
     left = 0
@@ -92,7 +92,8 @@ def counted(selection: Selection, unit: Unit) -> tuple[dict[Cell, Count], int]:
             count = counts.setdefault(cell, Count())
             count.entries += 1
             count.claims += claims
-            count.evidence.append(entry.summary.id)
+            if evidence:
+                count.evidence.append(entry.summary.id)
     return counts, left
 
 
