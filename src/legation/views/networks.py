@@ -50,7 +50,8 @@ def network(
     """The network of all parties, or `around` some: they, their partners, and what ties these.
 
     A tie has at least the entries that `weighing` asks for, with two `periods` in one of the two. Nodes and
-    ties are then those of the span from the first day of either to the last. Raises `QuestionError` where NetworkX is missing.
+    ties are then those of the span from the first day of either to the last. Raises `QuestionError` where
+    NetworkX is missing.
     """
     scope, weighing = scope or Scope(), weighing or Weighing()
     if periods:
