@@ -121,7 +121,7 @@ def test_evidence_is_drawn_by_selecting(site: str, record: Record, opened: Calla
     page.mouse.down()
     page.mouse.move(end["x"] + end["width"] - 1, end["y"] + end["height"] / 2, steps=4)
     page.mouse.up()
-    page.wait_for_function("document.querySelector('.w.in').textContent == 'signed'")
+    page.locator(".w.in").first.filter(has_text=re.compile("^signed$")).wait_for()
     with page.expect_navigation():
         page.get_by_role("button", name="Save what was changed").click()
     now = next(one for one in record.claims() if one.id == claim.id)
