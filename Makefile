@@ -41,9 +41,10 @@ format: $(READY)  ## Format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-docs: $(READY)  ## Write docs/commands.md and the JSON Schemas from the code
+docs: $(READY)  ## Write docs/commands.md, docs/formats.md and the JSON Schemas from the code
 	$(BIN)/python docs/make_commands.py
 	$(BIN)/python docs/make_schemas.py
+	$(BIN)/python docs/make_formats.py
 
 lock: $(READY)  ## Write constraints.txt from what is installed in .venv
 	$(BIN)/python -m pip freeze --exclude-editable > constraints.txt
