@@ -25,6 +25,9 @@ SHOWN: Final = 50
 _LOOKED_AT: Final = 400
 """Entries that gained sources are looked into, the newest first, up to so many, unless all are asked for."""
 
+_CLAIMS: Final = 3_000
+"""…and while they have no more claims than these together: a standing relation alone may have thousands."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Change:
@@ -51,7 +54,7 @@ def new(record: Record, since: str, parties: Iterable[str] = (), *, full: bool =
         found = touched(connection, first, codes) if first is not None else []
         entered = [row for row in found if row.fresh == row.claims]
         grown = [row for row in found if row.fresh < row.claims]
-        looked_at = grown if full else grown[:_LOOKED_AT]
+        looked_at = grown if full else list(_few(grown[:_LOOKED_AT]))
         disputed = [row for row in entered if row.disagreements][:most]
         changes = _changes(connection, [*entered[:most], *disputed, *looked_at], first or 0)
         known = papers(connection, {c.document for its in changes.values() for c in its.entry.claims})
@@ -75,6 +78,16 @@ def new(record: Record, since: str, parties: Iterable[str] = (), *, full: bool =
         updated=max((paper.added for paper in known.values()), default=since),
         sources=told.sources.listed(),
     )
+
+
+def _few(grown: Iterable[Touched]) -> Iterable[Touched]:
+    """The newest that together have few enough claims, one at least."""
+    claims = 0
+    for place, row in enumerate(grown):
+        claims += row.claims
+        if place and claims > _CLAIMS:
+            return
+        yield row
 
 
 def _changes(connection: Connection, found: Iterable[Touched], first: int) -> dict[int, _Change]:
