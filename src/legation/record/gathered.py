@@ -12,10 +12,9 @@ from legation.record.answers import EntrySummary
 from legation.record.derive import Kept
 from legation.record.entry_rows import values
 from legation.record.journal import standing_now
-from legation.record.kept import kept_rows, outlet
+from legation.record.kept import kept, kept_rows
 from legation.record.merging.summary import Reported
 from legation.record.queries import ENTRY, summary
-from legation.record.relate import ordinal
 from legation.record.standing import Standing
 from legation.record.store.rows import among, chunks
 from legation.record.store.tables import (
@@ -98,7 +97,7 @@ def kept_groups(connection: Connection, numbers: Iterable[int], standing: Standi
     found: dict[int, list[Kept]] = {}
     for part in chunks(sorted(numbers)):
         for row in connection.execute(kept_rows().where(among(connection, claim.c.entry, part))).all():
-            found.setdefault(row.entry, []).append(_as_kept(row, standing))
+            found.setdefault(row.entry, []).append(kept(row, standing, None))
     for group in found.values():
         group.sort(key=lambda one: one.id)
     return found
@@ -108,7 +107,7 @@ def kept_claims(connection: Connection, numbers: Iterable[int]) -> dict[int, Kep
     """Claims by their numbers of the store."""
     standing = standing_now(connection)
     return {
-        row.number: _as_kept(row, standing)
+        row.number: kept(row, standing, None)
         for part in chunks(sorted(numbers))
         for row in connection.execute(kept_rows().where(among(connection, claim.c.number, part))).all()
     }
@@ -118,7 +117,7 @@ def claims_named(connection: Connection, ids: Iterable[str]) -> dict[str, Kept]:
     """Claims by their ids."""
     standing = standing_now(connection)
     return {
-        row.id: _as_kept(row, standing)
+        row.id: kept(row, standing, None)
         for part in chunks(sorted(ids))
         for row in connection.execute(kept_rows().where(among(connection, claim.c.id, part))).all()
     }
@@ -219,20 +218,3 @@ def topics_in(connection: Connection, numbers: Iterable[int]) -> dict[int, set[s
         for number, text in connection.execute(query).all():
             found.setdefault(number, set()).update(decode(text)[0])
     return found
-
-
-def _as_kept(row: Any, standing: Standing) -> Kept:
-    return Kept(
-        number=row.number,
-        id=row.id,
-        wording=row.wording,
-        signature=row.signature,
-        body=json.loads(row.said),
-        story=row.story,
-        outlet=outlet(row.source, row.story),
-        document=row.document,
-        published=ordinal(row.published),
-        corrected=frozenset(standing.corrections.get(row.id, ())),
-        entry=row.entry,
-        stage=row.stage,
-    )

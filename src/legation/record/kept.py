@@ -28,8 +28,8 @@ def kept_rows() -> Select[Any]:
     )
 
 
-def kept(row: Any, decided: Standing, offices: Offices) -> Kept:
-    """A claim as kept, from its row."""
+def kept(row: Any, decided: Standing, offices: Offices | None) -> Kept:
+    """A claim as kept, from its row; whom its offices meant is looked up where `offices` are given."""
     body, published = json.loads(row.said), ordinal(row.published)
     return Kept(
         number=row.number,
@@ -44,7 +44,7 @@ def kept(row: Any, decided: Standing, offices: Offices) -> Kept:
         corrected=frozenset(decided.corrections.get(row.id, ())),
         entry=row.entry,
         stage=row.stage,
-        holders=offices.holders(facts(body, published)) if _nameless(body) else {},
+        holders=offices.holders(facts(body, published)) if offices and _nameless(body) else {},
     )
 
 
