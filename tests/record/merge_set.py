@@ -15,6 +15,9 @@ FOLDER = Path(__file__).with_name("merge_set")
 UNSEEN = Path(__file__).with_name("merge_set_unseen")
 """A second set, that the rules of merging were not written with in view."""
 
+FRESH = Path(__file__).with_name("merge_set_fresh")
+"""A third, of real events; its README says how it was used."""
+
 
 def readings(folder: Path = FOLDER) -> tuple[list[Reading], dict[str, tuple[str, str]]]:
     """Every report as a reading, and from each claim's id to its event and its part of it."""
@@ -54,7 +57,7 @@ def _claim(one: dict[str, Any], text: str) -> dict[str, Any]:
         "parties": one["parties"].split(),
         "participants": [_person(p, one["kind"]) for p in one.get("people", "").split(";") if p],
         "when": when,
-        "where": {"name": place[0], "state": place[1]} if place else None,
+        "where": {"name": place[0], "state": place[1] or None} if place else None,
         "topics": one.get("topics", "").split(),
         "details": details,
         "evidence": [_span(one["words"], text)],
