@@ -14,7 +14,7 @@ from legation.errors import RecordError
 from legation.record.answers import Rows
 from legation.record.choosing import Filter, conditions
 from legation.record.opened import Opened
-from legation.record.store.rows import among, chunks
+from legation.record.store.rows import chunks
 from legation.record.store.tables import claim, document, entry
 
 Within = Literal["entries", "claims", "documents"]
@@ -149,9 +149,8 @@ class _Asking:
         matching = text(f"{matches.name} MATCH :query")
         found = select(number, rank).select_from(matches).where(matching).params(query=_fts(self.words))
         if self.few is not None:
-            listed = func.json_each(json.dumps(self._allowed(self.few))).table_valued("value")
             # the sign keeps SQLite from asking the index once for each number
-            found = found.where(literal_column(f"+{matches.name}.rowid").in_(select(listed.c.value)))
+            found = found.where(literal_column(f"+{matches.name}.rowid").in_(self._allowed(self.few)))
         newest = self.connection.execute(found.order_by(number.desc()).limit(RANKED + 1)).all()
         total = len(newest)
         if total > RANKED:
@@ -165,16 +164,13 @@ class _Asking:
                 break
         return hits, Ranked(total, len(ranks))
 
-    def _allowed(self, entries: list[int]) -> list[int]:
+    def _allowed(self, entries: list[int]) -> Select[Any]:
         """Numbers of this sort that belong to the entries."""
+        listed = func.json_each(json.dumps(entries)).table_valued("value")
         if self.within == "entries":
-            return entries
+            return select(listed.c.value)
         wanted = claim.c.number if self.within == "claims" else claim.c.document
-        found: set[int] = set()
-        for part in chunks(entries):
-            chosen = select(wanted).where(among(self.connection, claim.c.entry, part))
-            found.update(self.connection.execute(chosen).scalars())
-        return sorted(found)
+        return select(wanted).where(claim.c.entry.in_(select(listed.c.value)))
 
     def _shown(self, query: Select[Any], number: Any, ranks: Mapping[int, float]) -> list[Hit]:
         rows = self.connection.execute(query.where(number.in_(list(ranks)))).mappings() if ranks else ()
