@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, delete, select, update
 
 from legation.record.agreement import Agreeing
 from legation.record.check import Checking
+from legation.record.collecting import rarely
 from legation.record.deciding import Deciding
 from legation.record.dump import Dumping
 from legation.record.identity import content
@@ -95,10 +96,11 @@ class Record(
 
     def add_each(self, readings: Iterable[Reading]) -> Iterator[Added]:
         """Keeps readings batch by batch, and says what each brought; `settle` is the caller's to do."""
-        for batch in _batches(readings):
-            with self.writing() as connection:
-                added = take_in(connection, batch, self._relater)
-            yield added
+        with rarely:
+            for batch in _batches(readings):
+                with self.writing() as connection:
+                    added = take_in(connection, batch, self._relater)
+                yield added
 
     def has_read(self, document: Document, version: str) -> bool:
         """Whether the record has this document, as read by this version of the reader."""
@@ -113,12 +115,13 @@ class Record(
 
     def settle(self) -> None:
         """Brings entries and persons up to date with what was added; a record always can be."""
-        left = True
-        while left:
+        with rarely:
+            left = True
+            while left:
+                with self.writing() as connection:
+                    left = settle_some(connection, self._relater) > 0
             with self.writing() as connection:
-                left = settle_some(connection, self._relater) > 0
-        with self.writing() as connection:
-            settle_people(connection)
+                settle_people(connection)
 
     def load(self, place: str | os.PathLike[str]) -> None:
         """Loads what `dump` wrote into this record, which must be empty; the same ids, the same entries."""
