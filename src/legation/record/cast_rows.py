@@ -46,9 +46,12 @@ def keep_cast(connection: Connection, claims: Sequence[tuple[int, date | None, P
 def _keep_offices(connection: Connection, offices: dict[tuple[int, str, date], dict[str, Any]]) -> None:
     """Keeps who is said to hold what, and tells those claims that leave a holder unnamed."""
     there: set[tuple[int, str, date]] = set()
+    days = [day for _, _, day in offices]
     for part in chunks({number for number, _, _ in offices}):
         rows = connection.execute(
-            select(office.c.name, office.c.office, office.c.first).where(office.c.name.in_(part))
+            select(office.c.name, office.c.office, office.c.first)
+            .where(office.c.name.in_(part))
+            .where(office.c.first >= min(days), office.c.first <= max(days))
         )
         there.update((number, words, day) for number, words, day in rows)
     fresh = [key for key in offices if key not in there]

@@ -45,8 +45,9 @@ from legation.record.who import Knowing
 from legation.record.why import Explaining
 from legation.schema import Document, Reading
 
-_BATCH = 1_000
-"""Readings kept in one transaction, at the most."""
+_BATCH = 20_000
+"""Claims from which a transaction is closed: the pages that ids and hashes fall on are many, and each is
+written once a transaction."""
 _SECONDS = 10.0
 """How long readings are gathered for one transaction: about as much work is lost where an `add` is killed."""
 
@@ -159,11 +160,12 @@ class Record(
 def _batches(readings: Iterable[Reading]) -> Iterator[list[Prepared]]:
     """Readings made ready, in lists for one transaction each."""
     batch: list[Prepared] = []
-    end = monotonic() + _SECONDS
+    weight, end = 0, monotonic() + _SECONDS
     for one in readings:
         batch.append(prepare(one))
-        if len(batch) >= _BATCH or monotonic() > end:
+        weight += len(batch[-1].claims) + 1
+        if weight >= _BATCH or monotonic() > end:
             yield batch
-            batch, end = [], monotonic() + _SECONDS
+            batch, weight, end = [], 0, monotonic() + _SECONDS
     if batch:
         yield batch

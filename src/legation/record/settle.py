@@ -23,7 +23,7 @@ from legation.record.store.tables import (
     wording,
 )
 
-_COMPONENTS = 1_500
+_COMPONENTS = 4_000
 
 
 def settle_some(connection: Connection, relater: Relater) -> int:

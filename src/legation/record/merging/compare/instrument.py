@@ -10,6 +10,7 @@ from legation.record.merging.words import likeness
 from legation.schema import ACTIONS
 
 _REACH = Reach(slip=5, dated=45, report=20)
+_LONG = Reach(slip=10, dated=400, report=120)
 _ONCE: Final = frozenset({"signed", "adopted", "exchanged", "entered_into_force"})
 """Acts that a text sees once."""
 
@@ -39,14 +40,14 @@ _NEAR: Final = frozenset(
 def compare_instruments(a: Facts, b: Facts, tally: Tally) -> None:
     """Two texts signed at one meeting differ in title or sort; one text's acts have dates of their own."""
     _sorts(a, b, tally)
+    if a.action == b.action:
+        compare_time(a, b, _REACH if a.action in _ONCE else _LONG, tally)
+    else:
+        _acts(a, b, tally)
+    if tally.apart:
+        return
     _titles(a, b, tally)
     compare_parties(a, b, tally)
-    if a.action == b.action and a.action in _ONCE:
-        compare_time(a, b, _REACH, tally)
-    elif a.action != b.action:
-        _acts(a, b, tally)
-    else:
-        compare_time(a, b, Reach(slip=10, dated=400, report=120), tally)
 
 
 def _sorts(a: Facts, b: Facts, tally: Tally) -> None:

@@ -26,6 +26,8 @@ def compare_meetings(a: Facts, b: Facts, tally: Tally) -> None:
     if a.form != b.form:
         tally.add("form", -0.2, f"{a.form} in one, {b.form} in the other")
     compare_time(a, b, _REACH, tally)
+    if tally.apart:
+        return
     compare_parties(a, b, tally)
     compare_people(a, b, tally, strict=True)
     compare_bodies(a, b, tally)

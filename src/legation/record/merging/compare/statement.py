@@ -13,11 +13,12 @@ _LEVELS = Levels(close=(0.55, 2.0), near=(0.3, 0.8), between=-1.0, far=(0.15, No
 
 def compare_statements(a: Facts, b: Facts, tally: Tally) -> None:
     """One speaker may say many things in a day: the wording decides."""
-    _speakers(a, b, tally)
+    compare_time(a, b, _REACH, tally)
+    if not tally.apart:
+        _speakers(a, b, tally)
     if tally.apart:
         return
     compare_wording(a, b, "content", _LEVELS, tally)
-    compare_time(a, b, _REACH, tally)
     compare_parties(a, b, tally)
 
 

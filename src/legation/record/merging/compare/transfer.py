@@ -11,6 +11,7 @@ from legation.record.merging.words import containment
 _ORDER: Final = ("requested", "offered", "approved", "ordered", "delivered")
 _ORDERS = Reach(slip=45, dated=400, report=60)
 _OTHER = Reach(slip=30, dated=730, report=200)
+_SUMS = Reach(slip=31, dated=200, report=10)
 _DEAL_YEARS = 15
 
 
@@ -23,12 +24,14 @@ def compare_transfers(a: Facts, b: Facts, tally: Tally) -> None:
     if tally.apart:
         return
     if a.form == "total":
-        compare_time(a, b, Reach(slip=31, dated=200, report=10), tally)
+        compare_time(a, b, _SUMS, tally)
+    else:
+        _acts(a, b, tally)
+    if tally.apart:
+        return
     _goods(a, b, tally)
     _sums(a, b, tally)
     compare_parties(a, b, tally)
-    if a.form != "total" and not tally.apart:
-        _acts(a, b, tally)
 
 
 def _ends(a: Facts, b: Facts, tally: Tally) -> None:
