@@ -109,12 +109,17 @@ def _known(kept: "Record", again: bool) -> "Callable[[Document], bool]":
 
 def _say(kept: "Record", added: "Added", known: int) -> None:
     counts = kept.counts()
-    came = f"{added.documents} new document{'s' * (added.documents != 1)}"
     copies = f" ({added.copies} of them copies of others)" if added.copies else ""
     again = f", {added.again} read again" if added.again else ""
     old = f", {added.known + known} known already" if added.known + known else ""
-    typer.echo(f"{came}{copies}{again}{old}; {added.claims} new claims")
     typer.echo(
-        f"The record holds {counts['document']:,} documents, {counts['claim']:,} claims "
-        f"in {counts['entry']:,} entries."
+        f"{_many(added.documents, 'new document')}{copies}{again}{old}; {_many(added.claims, 'new claim')}"
     )
+    typer.echo(
+        f"The record holds {_many(counts['document'], 'document')}, {_many(counts['claim'], 'claim')} "
+        f"in {_many(counts['entry'], 'entry', 'entries')}."
+    )
+
+
+def _many(count: int, one: str, more: str | None = None) -> str:
+    return f"{count:,} {one if count == 1 else more or one + 's'}"
