@@ -2,14 +2,16 @@
 
 import hashlib
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
-from legation import lexicon
+from legation.record.merging.item import item_type
+from legation.record.merging.nationality import nationality
 from legation.record.merging.period import NEVER, Period, period
 from legation.record.merging.person import name_tokens
 from legation.record.merging.post import post
-from legation.record.merging.words import telling, tokens
+from legation.record.merging.title import Title, title_of
+from legation.record.merging.words import common, telling, tokens
 
 Words = frozenset[str]
 
@@ -28,11 +30,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Goods:
-    """An item of a transfer: the words of its type, empty where only its class is said."""
+    """An item of a transfer: the words of its type, empty where only its class is said; `named` where
+    they are a name or designation, not a description."""
 
     type: Words
     category: str
     quantity: int | None
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class Facts:
     recipient: str | None
     topics: tuple[str, ...]
     wording: Words
+    matter: Words = frozenset()
+    title_date: tuple[str, ...] = ()
 
 
 def facts(claim: dict[str, Any], published: int | None) -> Facts:
@@ -64,6 +70,7 @@ def facts(claim: dict[str, Any], published: int | None) -> Facts:
     kind, details = claim["kind"], claim.get("details") or {}
     where, value = claim.get("where"), details.get("value")
     people, bodies = _cast(claim.get("participants") or ())
+    title = _title(kind, details, tuple(claim["parties"]))
     return Facts(
         kind=kind,
         form=claim["form"],
@@ -75,7 +82,7 @@ def facts(claim: dict[str, Any], published: int | None) -> Facts:
         place=_telling(where["name"], None) if where else frozenset(),
         place_state=where["state"] if where else None,
         action=details.get("action"),
-        title=_title(kind, details),
+        title=title.words,
         goods=tuple(sorted(map(_goods, details.get("items") or ()), key=_goods_order)),
         amount=float(value["amount"]) if value else None,
         currency=value["currency"] if value else None,
@@ -83,6 +90,8 @@ def facts(claim: dict[str, Any], published: int | None) -> Facts:
         recipient=details.get("recipient"),
         topics=tuple(claim.get("topics") or ()),
         wording=_wording(claim, details),
+        matter=title.matter,
+        title_date=title.date,
     )
 
 
@@ -95,6 +104,7 @@ def signature(facts: Facts) -> int:
         *(facts.action, sorted(facts.title), facts.amount, facts.currency),
         [(sorted(g.type), g.category, g.quantity) for g in facts.goods],
         *(facts.supplier, facts.recipient, facts.topics, sorted(facts.wording)),
+        *(sorted(facts.matter), facts.title_date),
     )
     return hash64(repr(parts))
 
@@ -133,41 +143,24 @@ def _cast(participants: Any) -> tuple[tuple[Figure, ...], tuple[Words, ...]]:
 @lru_cache(maxsize=100_000)
 def figure_name(name: str, office: str, state: str) -> tuple[str, ...]:
     """The words of a person's name; empty where the name is only an office: "Federal Foreign Minister",
-    "Israeli Defence Minister" of ISR."""
+    "Israeli Defence Minister" of ISR, "US counterpart"."""
     words = name_tokens(name)
-    told = {*tokens(office), *_nationality().get(state, ())}
-    return () if set(words) <= told else words
+    return () if set(words) <= {*tokens(office), *nationality(state), *common("unnamed")} else words
 
 
-@cache
-def _nationality() -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for row in lexicon.table("states"):
-        if row["how"] in ("nationality", "name"):
-            found.setdefault(row["code"], set()).update(tokens(row["form"]))
-    return found
-
-
-def _title(kind: str, details: dict[str, Any]) -> Words:
+def _title(kind: str, details: dict[str, Any], parties: tuple[str, ...]) -> Title:
     if kind == "instrument":
-        return _instrument_title(details.get("title") or "")
+        return title_of(details.get("title") or "", parties)
     if kind == "activity":
-        return _telling(details.get("name") or "", "activity")
+        return Title(_telling(details.get("name") or "", "activity"))
     if kind == "programme":
-        return _telling(details.get("subject") or "", "subject")
-    return frozenset()
-
-
-@lru_cache(maxsize=50_000)
-def _instrument_title(title: str) -> Words:
-    """Acronyms are spelt out: GSOMIA and its long form are one title."""
-    acronyms: dict[str, str] = lexicon.words("merging")["acronyms"]
-    spelt = " ".join(acronyms.get(token, token) for token in tokens(title))
-    return frozenset(w for w in telling(spelt, "title") if not w.isdigit())
+        return Title(_telling(details.get("subject") or "", "subject"))
+    return Title()
 
 
 def _goods(item: dict[str, Any]) -> Goods:
-    return Goods(_telling(item["name"], "item"), item["category"], item.get("quantity"))
+    words, named = item_type(item["name"])
+    return Goods(words, item["category"], item.get("quantity"), named)
 
 
 def _goods_order(goods: Goods) -> tuple[list[str], str, int]:

@@ -67,7 +67,7 @@ def _timeless(facts: Facts) -> Iterator[str]:
         return
     for dyad in dyads(facts.parties):
         if facts.kind in ("instrument", "programme"):
-            for word in sorted(facts.title)[:_MANY_WORDS]:
+            for word in sorted(facts.title)[:_MANY_WORDS] or _plainly(facts):
                 yield f"{facts.kind}|{dyad}|={word}"
         elif facts.kind == "transfer":
             for word in _types(facts):
@@ -76,6 +76,11 @@ def _timeless(facts: Facts) -> Iterator[str]:
         for year in _years(facts.period):
             for word in sorted(facts.title)[:_MANY_WORDS]:
                 yield f"activity|{word}|{year}"
+
+
+def _plainly(facts: Facts) -> list[str]:
+    """Of a title with no word of its own: what it is on in a general way, and its year."""
+    return [f"~{word}" for word in (*sorted(facts.matter), *facts.title_date)][:_MANY_WORDS]
 
 
 def _types(facts: Facts) -> list[str]:

@@ -9,7 +9,8 @@ from legation import lexicon
 from legation.record.merging.facts import Facts
 from legation.record.merging.period import Period
 from legation.record.merging.tally import Tally
-from legation.record.merging.words import containment, stem, telling, tokens
+from legation.record.merging.title import spelt
+from legation.record.merging.words import containment, stem, telling, tokens, told
 
 Bearing = Literal["fulfils", "contradicts"]
 
@@ -89,7 +90,7 @@ def pledge_of(claim: Mapping[str, Any], said: Facts, made: int) -> Pledge:
     numbers = [int(word) for word in words if word.isdigit() and 2 <= int(word) < 1900]
     return Pledge(
         acts=acts,
-        object=telling(span["text"]) - _empty(),
+        object=told(spelt(tokens(span["text"]))) - _empty(),
         number=numbers[0] if numbers else None,
         parties=frozenset(said.parties),
         made=made,

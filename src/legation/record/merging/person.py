@@ -12,6 +12,8 @@ Verdict = Literal["same", "maybe", "different"]
 
 _FUZZY = 0.8
 _SHORT = 3
+_LONG = 6
+"""From how many letters on a family name alone may be another transliteration: `Zelensky`, `Zelenskyy`."""
 
 
 @lru_cache(maxsize=200_000)
@@ -19,8 +21,8 @@ def name_tokens(name: str) -> tuple[str, ...]:
     """The words of a name, ranks, styles and particles gone; empty for "a spokesman"."""
     if name[:1].islower() and " " in name:
         return ()
-    cleaned = folded(name).replace(".", " ").replace("'", "").replace(",", " ").replace("-", " ")
-    words = cleaned.replace("(", " ").replace(")", " ").split()
+    cleaned = f"{folded(name)} ".replace("'s ", " ").replace(".", " ").replace("'", "").replace(",", " ")
+    words = cleaned.replace("-", " ").replace("(", " ").replace(")", " ").split()
     honorific, particle = listed("honorific"), listed("particle")
     kept = tuple(w for w in words if w not in honorific and w not in particle)
     return kept or tuple(w for w in words if w not in honorific)
@@ -43,11 +45,18 @@ def same_token(a: str, b: str) -> bool:
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
     families = _families()
-    if families.get(a, frozenset()) & families.get(b, frozenset()):
+    if families.get(a, frozenset()) & families.get(b, frozenset()) or _plain(a) == _plain(b):
         return True
     if min(len(a), len(b)) <= _SHORT:
         return False
     return Levenshtein.normalized_similarity(a, b) >= _FUZZY and JaroWinkler.similarity(a, b) >= 0.88
+
+
+def _plain(word: str) -> str:
+    """Two letters that stand for one with a mark become one: `Paal` is `Pål`."""
+    for two, one in (("aa", "a"), ("ae", "a"), ("oe", "o"), ("ue", "u")):
+        word = word.replace(two, one)
+    return word
 
 
 @lru_cache(maxsize=400_000)
@@ -73,4 +82,6 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> Verdict:
             exact += hit == token and len(token) > 1
     if matched == len(shorter) and (exact or matched > 1):
         return "same" if matched > 1 or len(longer) == 1 else "maybe"
+    if matched == len(shorter) and len(shorter[0]) >= _LONG:
+        return "maybe"
     return "different"

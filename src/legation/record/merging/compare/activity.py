@@ -11,7 +11,8 @@ from legation.record.merging.tally import Tally
 from legation.record.merging.words import likeness
 
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
-_NAMED = Reach(slip=21, dated=120, report=120)
+_NAMED = Reach(slip=21, dated=120, report=120, slipped=0.0)
+"""An exercise of three weeks is told of at its beginning and at its end."""
 _UNNAMED = Reach(slip=2, dated=10, report=10)
 _LEVELS = Levels(close=(0.5, 1.5), near=(0.25, 0.7), between=0.0, far=(0.1, -1.0))
 _NEAR: Final = frozenset(
@@ -25,6 +26,9 @@ _NEAR: Final = frozenset(
     }
 )
 """Forms that reports take for one another."""
+
+_OF_MANY: Final = frozenset({"exercise", "operation", "patrol"})
+"""What many take part in, of whom each report names those it cares for; aid to two states is two things."""
 
 
 def compare_activities(a: Facts, b: Facts, tally: Tally) -> None:
@@ -40,7 +44,7 @@ def compare_activities(a: Facts, b: Facts, tally: Tally) -> None:
     if tally.apart:
         return
     compare_time(a, b, _NAMED if named else _UNNAMED, tally)
-    compare_parties(a, b, tally)
+    compare_parties(a, b, tally, strict=not {a.form, b.form} & _OF_MANY)
     compare_place(a, b, tally)
     if not named:
         compare_topics(a, b, tally)

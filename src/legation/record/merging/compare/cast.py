@@ -1,9 +1,10 @@
 """How far those who take part speak for one thing."""
 
 from legation.record.merging.facts import Facts, Figure
+from legation.record.merging.nationality import nationality
 from legation.record.merging.person import Verdict, same_person
 from legation.record.merging.tally import Tally
-from legation.record.merging.words import containment
+from legation.record.merging.words import containment, stem
 
 
 def same_figure(a: Figure, b: Figure) -> Verdict:
@@ -20,7 +21,7 @@ def same_figure(a: Figure, b: Figure) -> Verdict:
     return "maybe"
 
 
-def compare_people(a: Facts, b: Facts, tally: Tally, *, strict: bool) -> None:
+def compare_people(a: Facts, b: Facts, tally: Tally, *, strict: bool, weight: float = 1.5) -> None:
     """State by state: on each side that both claims name persons for, do they name the same?
 
     Where `strict`, other persons on one side tell two things apart.
@@ -31,7 +32,7 @@ def compare_people(a: Facts, b: Facts, tally: Tally, *, strict: bool) -> None:
         verdicts = {(f, g): same_figure(f, g) for f in ours for g in theirs}
         met = [pair for pair, verdict in verdicts.items() if verdict == "same"]
         if met:
-            tally.add("participants", 1.5, f"both name {_shown(*met[0])}")
+            tally.add("participants", weight, f"both name {_shown(*met[0])}")
         elif all(v == "different" for v in verdicts.values()):
             note = f"{_shown(ours[0])} in one, {_shown(theirs[0])} in the other"
             if strict:
@@ -42,22 +43,27 @@ def compare_people(a: Facts, b: Facts, tally: Tally, *, strict: bool) -> None:
         _stateless(a, b, tally)
 
 
-def compare_bodies(a: Facts, b: Facts, tally: Tally) -> None:
-    """A body that both name speaks for one thing."""
+def compare_bodies(a: Facts, b: Facts, tally: Tally, *, against: float = -0.5) -> None:
+    """A body that both name speaks for one thing; none of the one's with the other, `against` it."""
     best = max((containment(x, y) for x in a.bodies for y in b.bodies), default=None)
     if best is not None and best >= 0.6:
         tally.add("participants", 1.0, "the same body takes part")
     elif best is not None and best < 0.2:
-        tally.add("participants", -0.5, "other bodies take part")
+        tally.add("participants", against, "other bodies take part")
 
 
-def compare_parties(a: Facts, b: Facts, tally: Tally) -> None:
-    """Parties that overlap without being the same speak a little against; none shared, wholly."""
+def compare_parties(a: Facts, b: Facts, tally: Tally, *, strict: bool = True) -> None:
+    """Parties that overlap without being the same speak a little against; none shared, wholly.
+
+    Where `strict`, what two parties have between them is not what one of them has with a third.
+    """
     ours, theirs = set(a.parties), set(b.parties)
     if ours == theirs:
         return
     if not ours or not theirs or ours <= theirs or theirs <= ours:
         tally.add("parties", -0.3, "one names more parties")
+    elif strict and len(ours) == len(theirs) == 2:
+        tally.part("parties", "another pair of parties")
     elif ours & theirs:
         tally.add("parties", -1.0, "parties differ in part")
     else:
@@ -70,10 +76,19 @@ def compare_place(a: Facts, b: Facts, tally: Tally) -> None:
         return
     if containment(a.place, b.place) >= 0.6:
         tally.add("where", 0.7, "the same place")
+    elif _whole_state(a, b) or _whole_state(b, a):
+        tally.add("where", 0.3, "a place and its state")
     elif a.place_state and b.place_state and a.place_state != b.place_state:
         tally.add("where", -1.5, "places in two states")
     else:
         tally.add("where", -0.5, "two places")
+
+
+def _whole_state(a: Facts, b: Facts) -> bool:
+    state = a.place_state
+    return (
+        bool(state) and state == b.place_state and a.place <= frozenset(map(stem, nationality(state or "")))
+    )
 
 
 def compare_topics(a: Facts, b: Facts, tally: Tally) -> None:

@@ -1,8 +1,9 @@
-"""Instruments: the title, the sort of text, the day of each act."""
+"""Instruments: the title, the sort of text, who signs, the day of each act."""
 
+from dataclasses import replace
 from typing import Final
 
-from legation.record.merging.compare.cast import compare_parties
+from legation.record.merging.compare.cast import compare_bodies, compare_parties, compare_people
 from legation.record.merging.compare.time import Reach, compare_time
 from legation.record.merging.facts import Facts
 from legation.record.merging.tally import Tally
@@ -13,6 +14,12 @@ _REACH = Reach(slip=5, dated=45, report=20)
 _LONG = Reach(slip=10, dated=400, report=120)
 _ONCE: Final = frozenset({"signed", "adopted", "exchanged", "entered_into_force"})
 """Acts that a text sees once."""
+_IN_LIFE: Final = frozenset({"extended", "amended", "suspended", "terminated"})
+"""Acts that may come again, in any order: notice of an end is given, and taken back."""
+_AGAIN = Reach(slip=10, dated=400, report=120)
+_SAME_TITLE, _LIKE_TITLE = 0.6, 0.3
+_SOON = 3 * 365
+"""Days from a signature within which ratification and entry into force are looked for."""
 
 _SORTS: Final[dict[str, str]] = {
     "treaty": "agreement",
@@ -38,55 +45,133 @@ _NEAR: Final = frozenset(
 
 
 def compare_instruments(a: Facts, b: Facts, tally: Tally) -> None:
-    """Two texts signed at one meeting differ in title or sort; one text's acts have dates of their own."""
+    """Two texts signed at one meeting differ in title, sort or signatories; one text's acts have dates of
+    their own."""
     _sorts(a, b, tally)
-    if a.action == b.action:
-        compare_time(a, b, _REACH if a.action in _ONCE else _LONG, tally)
-    else:
-        _acts(a, b, tally)
+    alike = _titles(a, b, tally)
+    titled = alike >= _SAME_TITLE
+    compare_parties(a, b, tally)
     if tally.apart:
         return
-    _titles(a, b, tally)
-    compare_parties(a, b, tally)
+    _signatories(a, b, tally)
+    if a.action != b.action:
+        _acts(a, b, titled, tally)
+    elif a.status != b.status and titled:
+        _plan(a, b, tally)
+    elif a.action in _ONCE:
+        compare_time(a, b, replace(_REACH, told=-0.5) if titled else _REACH, tally)
+    elif alike >= _LIKE_TITLE:
+        _again(a, b, titled, tally)
+    else:
+        compare_time(a, b, _AGAIN, tally)
 
 
 def _sorts(a: Facts, b: Facts, tally: Tally) -> None:
     ours, theirs = _SORTS[a.form], _SORTS[b.form]
     if a.form == b.form:
-        tally.add("form", 0.5, f"a {a.form} in both")
+        tally.add("form", 0.5, f"{_an(a.form)} in both")
     elif ours != theirs:
         near = frozenset({ours, theirs}) in _NEAR
-        tally.add("form", -0.7 if near else -2.5, f"{a.form} in one, {b.form} in the other")
+        tally.add("form", -0.7 if near else -2.5, f"{_an(a.form)} in one, {_an(b.form)} in the other")
 
 
-def _titles(a: Facts, b: Facts, tally: Tally) -> None:
-    if not a.title or not b.title:
-        if a.title or b.title:
-            tally.add("title", -0.5, "only one names it")
-        return
+def _an(form: str) -> str:
+    name = form.replace("_", " ")
+    return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+
+
+def _titles(a: Facts, b: Facts, tally: Tally) -> float:
+    """How alike the titles are, 0 to 1, by the words of their own."""
     alike = likeness(a.title, b.title)
-    if alike >= 0.6:
-        tally.add("title", 2.5, "the same title: " + " ".join(sorted(a.title & b.title)))
-    elif alike >= 0.3:
-        tally.add("title", 1.0, "titles alike: " + " ".join(sorted(a.title & b.title)))
+    if a.title and b.title:
+        shared = " ".join(sorted(a.title & b.title))
+        if alike >= _SAME_TITLE:
+            tally.add("title", 2.5, f"the same title: {shared}")
+        elif alike >= _LIKE_TITLE:
+            tally.add("title", 1.0, f"titles alike: {shared}")
+        else:
+            tally.part("title", f"two titles: {' '.join(sorted(a.title))} / {' '.join(sorted(b.title))}")
+    elif a.title or b.title:
+        tally.add("title", -0.5, "only one names it")
+    elif a.matter and b.matter:
+        _matters(a, b, tally)
+    _title_dates(a, b, tally)
+    return alike
+
+
+def _matters(a: Facts, b: Facts, tally: Tally) -> None:
+    """Titles of words that most titles have: "defence cooperation agreement"."""
+    shared = a.matter & b.matter
+    if not shared:
+        tally.add("title", -0.5, "titles on other matters")
+    elif a.matter == b.matter and len(shared) > 1:
+        tally.add("title", 1.0, "titles alike: " + " ".join(sorted(shared)))
     else:
-        tally.part("title", f"two titles: {' '.join(sorted(a.title))} / {' '.join(sorted(b.title))}")
+        tally.add("title", 0.7, "titles alike: " + " ".join(sorted(shared)))
 
 
-def _acts(a: Facts, b: Facts, tally: Tally) -> None:
-    """Another act on one text: only the title can tell, and the acts must come in order."""
+def _title_dates(a: Facts, b: Facts, tally: Tally) -> None:
+    """The treaty of 1960 is not that of 1995."""
+    ours, theirs = set(a.title_date), set(b.title_date)
+    if not ours or not theirs:
+        return
+    if ours <= theirs or theirs <= ours:
+        tally.add("title", 1.0, "of " + " ".join(sorted(ours & theirs)) + " in both titles")
+    else:
+        tally.add(
+            "title", -1.5, f"of {' '.join(sorted(ours))} in one, {' '.join(sorted(theirs))} in the other"
+        )
+
+
+def _signatories(a: Facts, b: Facts, tally: Tally) -> None:
+    """Who signs: one memorandum of two firms, another of two ministries."""
+    if a.action == b.action:
+        compare_people(a, b, tally, strict=False, weight=0.3)
+    compare_bodies(a, b, tally, against=-1.5)
+
+
+def _acts(a: Facts, b: Facts, titled: bool, tally: Tally) -> None:
+    """Another act on one text: the acts must come in order."""
     first, then = (a, b) if _rank(a) <= _rank(b) else (b, a)
-    tally.add("action", 0.0, f"{first.action}, then {then.action}")
+    tally.add("action", 0.0, f"{_past(first)}, then {_past(then)}")
     if not (first.period.known and then.period.known):
         return
     late = first.period.low - then.period.high
-    if late > 60 and first.period.dated and then.period.dated:
-        tally.part("when", f"{then.action} {late} days before it is {first.action}")
-    elif a.period.gap(b.period) <= 5 and a.period.sharp and b.period.sharp:
+    done = first.status == then.status == "occurred"
+    gap = a.period.gap(b.period)
+    if late > 60 and first.period.dated and then.period.dated and done and _rank(first) < _rank(then):
+        tally.part("when", f"{_past(then)} {late} days before it is {_past(first)}")
+    elif gap <= 5 and a.period.sharp and b.period.sharp:
         tally.add("when", 1.5, "within days")
-    elif a.period.gap(b.period) > 3650:
+    elif gap > 3650 and not titled:
         tally.add("when", -1.5, "over ten years apart")
+    elif gap <= _SOON and late <= 0 and a.period.dated and b.period.dated and _rank(first) < _rank(then):
+        tally.add("when", 0.5, f"{gap} days after")
+
+
+def _again(a: Facts, b: Facts, titled: bool, tally: Tally) -> None:
+    """An act that may come again, on texts of like titles."""
+    gap = a.period.gap(b.period)
+    if titled or not (a.period.known and b.period.known):
+        return
+    if gap <= _AGAIN.slip:
+        compare_time(a, b, _AGAIN, tally)
+    else:
+        tally.add("when", -0.5, f"{gap} days apart")
+
+
+def _plan(a: Facts, b: Facts, tally: Tally) -> None:
+    """One act, planned and done, or planned and called off: whenever that comes."""
+    years = a.period.gap(b.period) / 365 if a.period.known and b.period.known else 0
+    tally.add("status", 0.3 if years <= 4 else -0.5, f"{a.status} in one, {b.status} in the other")
+
+
+def _past(one: Facts) -> str:
+    name = (one.action or "signed").replace("_", " ")
+    return name if one.status == "occurred" else f"{name} ({one.status})"
 
 
 def _rank(one: Facts) -> int:
-    return ACTIONS.index(one.action) if one.action in ACTIONS else 0
+    """When in a text's life an act comes; what may come at any time in it has one place."""
+    action = "amended" if one.action in _IN_LIFE else one.action
+    return ACTIONS.index(action) if action in ACTIONS else 0

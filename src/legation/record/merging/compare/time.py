@@ -8,12 +8,15 @@ from legation.record.merging.tally import Tally
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Days: sources may differ by `slip` on one date; over `dated` apart, dates tell two things apart;
-    over `report` apart, two undated reports do."""
+    """Days: sources may differ by `slip` on one date, which weighs `slipped`; over `dated` apart, dates tell
+    two things apart; over `report` apart, reports do of which one or both are undated: but where `told` is
+    given, that is the weight of a report after the day that the other dates it to, which may look back."""
 
     slip: int = 3
     dated: int = 10
     report: int = 10
+    slipped: float = -0.5
+    told: float | None = None
 
 
 def compare_time(a: Facts, b: Facts, reach: Reach, tally: Tally) -> None:
@@ -36,7 +39,7 @@ def _sharp(a: Facts, b: Facts, gap: int, reach: Reach, tally: Tally) -> None:
     elif gap <= 1:
         tally.add("when", 1.0, "a day apart")
     elif gap <= reach.slip:
-        tally.add("when", -0.5, f"{gap} days apart")
+        tally.add("when", reach.slipped, f"{gap} days apart")
     elif gap <= reach.dated:
         tally.add("when", -2.5, f"{gap} days apart")
     else:
@@ -63,5 +66,12 @@ def _reported(a: Facts, b: Facts, gap: int, reach: Reach, tally: Tally) -> None:
         tally.add("when", 0.5 if ahead else 1.0, "dates fit with the days of the reports")
     elif gap <= reach.report:
         tally.add("when", -0.5, f"reports {gap} days apart")
+    elif reach.told is not None and _looks_back(a, b):
+        tally.add("when", reach.told, f"told {gap} days later")
     else:
         tally.part("when", f"reports {gap} days apart")
+
+
+def _looks_back(a: Facts, b: Facts) -> bool:
+    first, then = (a, b) if a.period.low <= b.period.low else (b, a)
+    return then.period.grain == "report" and first.period.grain != "horizon"

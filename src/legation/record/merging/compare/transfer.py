@@ -9,8 +9,9 @@ from legation.record.merging.tally import Tally
 from legation.record.merging.words import containment
 
 _ORDER: Final = ("requested", "offered", "approved", "ordered", "delivered")
-_ORDERS = Reach(slip=45, dated=400, report=60)
-_OTHER = Reach(slip=30, dated=730, report=200)
+_ORDERS = Reach(slip=45, dated=400, report=60, told=-0.5)
+_OTHER = Reach(slip=30, dated=730, report=200, told=-0.5)
+_AHEAD_AND_DONE: Final = frozenset({"planned", "proposed", "occurred"})
 _SUMS = Reach(slip=31, dated=200, report=10)
 _DEAL_YEARS = 15
 
@@ -47,27 +48,42 @@ def _goods(a: Facts, b: Facts, tally: Tally) -> None:
     if not a.goods or not b.goods:
         tally.add("items", -0.3, "one names no items")
         return
-    typed = [(g, h) for g in a.goods for h in b.goods if g.type and h.type]
-    alike = [(g, h) for g, h in typed if _same_type(g, h)]
+    pairs = [(g, h, _same_type(g, h)) for g in a.goods for h in b.goods]
+    alike = [(g, h) for g, h, same in pairs if same]
     if alike:
-        tally.add("items", 2.0, "the same item: " + " ".join(sorted(alike[0][0].type & alike[0][1].type)))
+        tally.add("items", 2.0, f"the same item: {_shown(*alike[0])}")
         _quantities(a, b, alike, tally)
-    elif typed and len(typed) == len(a.goods) * len(b.goods):
+    elif all(same is False for _, _, same in pairs):
         tally.part("items", "other items")
     elif {g.category for g in a.goods} & {g.category for g in b.goods}:
         tally.add("items", 0.7, f"{sorted({g.category for g in a.goods})[0]} in both")
-        _quantities(a, b, [(g, h) for g in a.goods for h in b.goods if g.category == h.category], tally)
+        _quantities(a, b, [(g, h) for g, h, _ in pairs if g.category == h.category], tally)
     else:
         tally.part("items", "items of other categories")
 
 
-def _same_type(a: Goods, b: Goods) -> bool:
-    """A designator with a digit must be in both where both have one (`F-16C` is an `F-16`)."""
-    ours = [w for w in a.type if any(c.isdigit() for c in w)]
-    theirs = [w for w in b.type if any(c.isdigit() for c in w)]
+def _same_type(a: Goods, b: Goods) -> bool | None:
+    """A designator with a digit must be in both where both have one (`F-16C` is an `F-16`).
+
+    Null where they can't be told: one has no type, or a description where the other has a name
+    (`anti-ship systems`, `BrahMos`), or a designation where it has a name (`M1A1`, `Abrams`).
+    """
+    if not a.type or not b.type or a.named != b.named:
+        return None
+    ours, theirs = _designators(a), _designators(b)
     if ours and theirs:
         return any(x.startswith(y) or y.startswith(x) for x in ours for y in theirs)
-    return containment(a.type, b.type) >= 0.5
+    if containment(a.type, b.type) >= 0.5:
+        return True
+    return None if len(ours) == len(a.type) or len(theirs) == len(b.type) else False
+
+
+def _designators(one: Goods) -> list[str]:
+    return [word for word in one.type if any(c.isdigit() for c in word)]
+
+
+def _shown(a: Goods, b: Goods) -> str:
+    return " ".join(sorted(a.type & b.type)) or f"{' '.join(sorted(a.type))} ({' '.join(sorted(b.type))})"
 
 
 def _quantities(a: Facts, b: Facts, pairs: list[tuple[Goods, Goods]], tally: Tally) -> None:
@@ -92,7 +108,10 @@ def _sums(a: Facts, b: Facts, tally: Tally) -> None:
 
 def _acts(a: Facts, b: Facts, tally: Tally) -> None:
     if a.form == b.form and a.form != "delivered":
-        compare_time(a, b, _ORDERS if a.form in ("ordered", "approved") else _OTHER, tally)
+        if a.status != b.status and {a.status, b.status} <= _AHEAD_AND_DONE:
+            _plan(a, b, tally)
+        else:
+            compare_time(a, b, _ORDERS if a.form in ("ordered", "approved") else _OTHER, tally)
         return
     if not (a.period.dated and b.period.dated):
         _undated(a, b, tally)
@@ -102,6 +121,14 @@ def _acts(a: Facts, b: Facts, tally: Tally) -> None:
         tally.add("when", 0.3 if years <= 6 else -1.0, "parts of one delivery, or the same")
     else:
         _in_order(a, b, tally)
+
+
+def _plan(a: Facts, b: Facts, tally: Tally) -> None:
+    """An order that is spoken of, and then placed."""
+    ahead, done = (b, a) if a.status == "occurred" else (a, b)
+    years = (done.period.low - ahead.period.low) / 365 if a.period.known and b.period.known else 0
+    weight = 0.3 if -0.2 <= years <= 4 else -1.0
+    tally.add("when", weight, f"{ahead.form} ({ahead.status}), then {done.form}")
 
 
 def _undated(a: Facts, b: Facts, tally: Tally) -> None:
@@ -118,8 +145,11 @@ def _in_order(a: Facts, b: Facts, tally: Tally) -> None:
     first, then = (a, b) if _ORDER.index(a.form) <= _ORDER.index(b.form) else (b, a)
     early = first.period.low - then.period.high
     years = (then.period.low - first.period.high) / 365
-    if early > 60 and {first.form, then.form} & {"ordered", "delivered"}:
+    done = first.status == then.status == "occurred"
+    if early > 60 and then.form == "delivered" and done:
         tally.part("when", f"{then.form} {early} days before it is {first.form}")
+    elif early > 60 and then.form == "ordered":
+        tally.add("when", -0.5 if done else 0.0, f"{first.form} {early} days after it is {then.form}")
     elif years > _DEAL_YEARS:
         tally.part("when", f"{then.form} {years:.0f} years after it is {first.form}")
     else:
