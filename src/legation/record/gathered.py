@@ -1,22 +1,21 @@
 """Entries gathered with their claims and documents, many at once, in few questions to the store."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+import orjson
 from sqlalchemy import Connection, func, select
 
 from legation.record.answers import EntrySummary
 from legation.record.derive import Kept
 from legation.record.entry_rows import values
-from legation.record.journal import standing_now
 from legation.record.kept import kept, kept_rows
 from legation.record.merging.summary import Reported
 from legation.record.queries import ENTRY, summary
 from legation.record.standing import Standing
-from legation.record.store.rows import among, chunks
+from legation.record.store.rows import among, chunks, driver_rows
 from legation.record.store.tables import (
     claim,
     disagreement,
@@ -74,10 +73,9 @@ class Taking(NamedTuple):
     entry: int
 
 
-def gathered(connection: Connection, numbers: Iterable[int]) -> dict[int, Gathered]:
+def gathered(connection: Connection, numbers: Iterable[int], standing: Standing) -> dict[int, Gathered]:
     """The entries with these numbers of the store, in full."""
     wanted = sorted(set(numbers))
-    standing = standing_now(connection)
     groups = kept_groups(connection, wanted, standing)
     found: dict[int, Gathered] = {}
     for part in chunks(wanted):
@@ -103,9 +101,8 @@ def kept_groups(connection: Connection, numbers: Iterable[int], standing: Standi
     return found
 
 
-def kept_claims(connection: Connection, numbers: Iterable[int]) -> dict[int, Kept]:
+def kept_claims(connection: Connection, numbers: Iterable[int], standing: Standing) -> dict[int, Kept]:
     """Claims by their numbers of the store."""
-    standing = standing_now(connection)
     return {
         row.number: kept(row, standing, None)
         for part in chunks(sorted(numbers))
@@ -113,9 +110,8 @@ def kept_claims(connection: Connection, numbers: Iterable[int]) -> dict[int, Kep
     }
 
 
-def claims_named(connection: Connection, ids: Iterable[str]) -> dict[str, Kept]:
+def claims_named(connection: Connection, ids: Iterable[str], standing: Standing) -> dict[str, Kept]:
     """Claims by their ids."""
-    standing = standing_now(connection)
     return {
         row.id: kept(row, standing, None)
         for part in chunks(sorted(ids))
@@ -154,7 +150,7 @@ def taking_part(connection: Connection, numbers: Iterable[int]) -> list[Taking]:
     found = [
         Taking._make(row)
         for part in chunks(sorted(numbers))
-        for row in connection.execute(query.where(among(connection, claim.c.entry, part))).all()
+        for row in driver_rows(connection, query.where(among(connection, claim.c.entry, part)))
     ]
     return sorted(found, key=lambda one: one.claim)
 
@@ -170,9 +166,9 @@ def offices_in(connection: Connection, numbers: Iterable[int]) -> list[tuple[int
         .distinct()
     )
     return [
-        (row[0], row[1], row[2], row[3])
+        row
         for part in chunks(sorted(numbers))
-        for row in connection.execute(query.where(among(connection, claim.c.entry, part))).all()
+        for row in driver_rows(connection, query.where(among(connection, claim.c.entry, part)))
     ]
 
 
@@ -198,9 +194,9 @@ def details_in(connection: Connection, numbers: Iterable[int]) -> dict[int, list
     for part in chunks(sorted(numbers)):
         query = select(claim.c.entry, details, func.min(claim.c.id).label("first"))
         query = query.where(among(connection, claim.c.entry, part)).group_by(claim.c.entry, "details")
-        for number, text, _ in connection.execute(query.order_by("first")).all():
+        for number, text, _ in driver_rows(connection, query.order_by("first")):
             if text not in read:
-                read[text] = json.loads(text + "}")["details"]
+                read[text] = orjson.loads(text + "}")["details"]
             found.setdefault(number, []).append(read[text])
     return found
 
@@ -211,10 +207,9 @@ def topics_in(connection: Connection, numbers: Iterable[int]) -> dict[int, set[s
     position = func.strpos if connection.dialect.name == "postgresql" else func.instr
     key = '"topics":['
     tail = func.substr(said, position(said, key) + len(key) - 1)
-    decode = json.JSONDecoder().raw_decode
     found: dict[int, set[str]] = {}
     for part in chunks(sorted(numbers)):
         query = select(claim.c.entry, tail).where(among(connection, claim.c.entry, part))
-        for number, text in connection.execute(query).all():
-            found.setdefault(number, set()).update(decode(text)[0])
+        for number, text in driver_rows(connection, query):
+            found.setdefault(number, set()).update(orjson.loads(text.partition("]")[0] + "]"))
     return found

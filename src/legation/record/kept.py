@@ -1,9 +1,9 @@
 """Claims out of the store, made ready for entries."""
 
-import json
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+import orjson
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from legation.record.derive import Kept
 from legation.record.journal import standing_now
@@ -28,9 +28,12 @@ def kept_rows() -> Select[Any]:
     )
 
 
+_OF_ENTRY = kept_rows().where(claim.c.entry == bindparam("of")).order_by(claim.c.id)
+
+
 def kept(row: Any, decided: Standing, offices: Offices | None) -> Kept:
     """A claim as kept, from its row; whom its offices meant is looked up where `offices` are given."""
-    body, published = json.loads(row.said), ordinal(row.published)
+    body, published = orjson.loads(row.said), ordinal(row.published)
     return Kept(
         number=row.number,
         id=row.id,
@@ -48,10 +51,10 @@ def kept(row: Any, decided: Standing, offices: Offices | None) -> Kept:
     )
 
 
-def kept_group(connection: Connection, number: int) -> list[Kept]:
-    """The claims of an entry, for comparing, in the order of their ids."""
-    decided, offices = standing_now(connection), Offices(connection)
-    rows = connection.execute(kept_rows().where(claim.c.entry == number).order_by(claim.c.id)).all()
+def kept_group(connection: Connection, number: int, decided: Standing | None = None) -> list[Kept]:
+    """The claims of an entry, for comparing, in the order of their ids; `decided` saves asking for it."""
+    decided, offices = decided or standing_now(connection), Offices(connection)
+    rows = connection.execute(_OF_ENTRY, {"of": number}).all()
     return [kept(row, decided, offices) for row in rows]
 
 

@@ -18,6 +18,7 @@ from legation.record.merging.tally import ENOUGH, Point, Tally
 from legation.record.offices import Offices
 from legation.record.opened import Opened, entry_number
 from legation.record.queries import ENTRY, summary
+from legation.record.standing import Standing
 from legation.record.store.rows import among, chunks
 from legation.record.store.tables import claim, entry, stage
 
@@ -60,16 +61,16 @@ class Following(Opened):
             group = kept_group(connection, number)
             if group[0].body["kind"] != "commitment":
                 raise RecordError(f"{name}: a {group[0].body['kind']}, not a commitment")
-            return outcome_of(connection, group)
+            return outcome_of(connection, group, standing_now(connection))
 
 
-def outcome_of(connection: Connection, group: list[Kept]) -> Outcome:
+def outcome_of(connection: Connection, group: list[Kept], decided: Standing) -> Outcome:
     """What came of the commitment that these claims are about."""
     made = min((c.published for c in group if c.published), default=None)
     weightiest = max(group, key=lambda c: (bool(c.body["details"].get("pledge")), len(_text(c)), c.id))
     pledges = [pledge_of(c.body, c.facts, made) for c in group] if made else []
     definite = [one for one in pledges if one.definite]
-    found = _consequences(connection, definite) if definite else []
+    found = _consequences(connection, definite, decided) if definite else []
     return Outcome(
         entry="e" + group[0].id[1:],
         pledge=_text(weightiest),
@@ -84,7 +85,7 @@ def _text(one: Kept) -> str:
     return " ".join(str(span["text"]).split())
 
 
-def _consequences(connection: Connection, pledges: list[Pledge]) -> list[Consequence]:
+def _consequences(connection: Connection, pledges: list[Pledge], decided: Standing) -> list[Consequence]:
     first = pledges[0]
     kinds = {act.kind for one in pledges for act in one.acts}
     parties = sorted({party for one in pledges for party in one.parties})
@@ -96,7 +97,7 @@ def _consequences(connection: Connection, pledges: list[Pledge]) -> list[Consequ
         or_(entry.c.day >= made, later.exists()),
     )
     rows = {row["number"]: row for row in connection.execute(query).mappings()}
-    decided, offices = standing_now(connection), Offices(connection)
+    offices = Offices(connection)
     best: dict[int, list[tuple[float, Bearing, Tally, Kept]]] = {}
     for part in chunks(sorted(rows)):
         chosen = kept_rows().where(among(connection, claim.c.entry, part))

@@ -18,6 +18,7 @@ from legation.record.gathered import (
     taking_part,
     topics_in,
 )
+from legation.record.journal import standing_now
 from legation.record.outline import Outline, outlines
 from legation.record.record import Record
 from legation.schema import KINDS, STATUSES
@@ -175,7 +176,9 @@ def _instruments(
         [row.number for row in rows if row.kind == "instrument" and row.status == "occurred"][:_INSTRUMENTS]
         for rows in sides
     ]
-    entries = gathered(connection, {number for numbers in chosen for number in numbers})
+    entries = gathered(
+        connection, {number for numbers in chosen for number in numbers}, standing_now(connection)
+    )
     sources = Sources(papers(connection, {c.document for e in entries.values() for c in e.claims}))
     named = []
     for numbers in chosen:

@@ -11,6 +11,7 @@ from legation.record.derive import Kept
 from legation.record.gathered import Gathered, claims_named
 from legation.record.outcome import Consequence, Outcome, outcome_of
 from legation.record.outline import Outline
+from legation.record.standing import Standing
 from legation.views.dossier_items import item
 from legation.views.dossier_parts import CameOf, Cited, Commitment
 from legation.views.dossier_sources import Sources
@@ -30,28 +31,36 @@ class Followed:
 
 def follow(
     connection: Connection,
-    rows: Sequence[Outline],
     pledges: Sequence[Outline],
     entries: Mapping[int, Gathered],
-    *,
-    every: bool,
+    standing: Standing,
+    sorts: Mapping[tuple[str, str, str], int] | None,
 ) -> Followed:
-    """Looks for what came of `pledges` among later entries of their parties; `rows` are all entries.
+    """Looks for what came of `pledges` among later entries of their parties.
 
-    The newest first, until as many entries were looked at as time allows, unless `every`.
+    `sorts` say how many entries there are of each (kind, status, parties): the newest pledges are followed
+    until as many were looked at as time allows, or all of them where that is null.
     """
-    sets = Counter(row.parties for row in rows if row.kind not in ("statement", "commitment"))
-    crowds = [(frozenset(parties.split()), number) for parties, number in sets.items()]
+    crowds = _crowds(sorts or {})
     left = _LOOKED_AT
     outcomes: dict[int, Outcome] = {}
     for row in pledges:
         pair = frozenset(row.parties.split()[:2])
-        left -= sum(number for parties, number in crowds if pair <= parties)
-        if left < 0 and not every:
+        left -= sum(number for its, number in crowds.items() if pair <= its)
+        if left < 0:
             break
-        outcomes[row.number] = outcome_of(connection, list(entries[row.number].claims))
+        outcomes[row.number] = outcome_of(connection, list(entries[row.number].claims), standing)
     named = {claim for its in outcomes.values() for one in its.consequences for claim in one.claims}
-    return Followed(outcomes, claims_named(connection, named))
+    return Followed(outcomes, claims_named(connection, named, standing))
+
+
+def _crowds(sorts: Mapping[tuple[str, str, str], int]) -> dict[frozenset[str], int]:
+    """How many entries that may tell what came of a pledge there are of each set of parties."""
+    found: Counter[str] = Counter()
+    for (kind, _, parties), number in sorts.items():
+        if kind not in ("statement", "commitment"):
+            found[parties] += number
+    return {frozenset(parties.split()): number for parties, number in found.items()}
 
 
 def commitment(row: Outline, entry: Gathered, followed: Followed, sources: Sources) -> Commitment:

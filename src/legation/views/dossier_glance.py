@@ -3,13 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import combinations
+from operator import attrgetter
 
-from legation.record.gathered import Gathered
 from legation.record.outline import Outline
 from legation.schema import KINDS
-from legation.views.dossier_items import item
-from legation.views.dossier_parts import Glance, KindCount
-from legation.views.dossier_sources import Sources
+from legation.views.dossier_parts import Glance, Item, KindCount
 
 _PARTNERS = 12
 _NO_EVENT = frozenset({"statement", "relation"})
@@ -30,33 +28,39 @@ def _event(row: Outline) -> bool:
 
 def glance(
     rows: Sequence[Outline],
-    entries: Mapping[int, Gathered],
+    sorts: Mapping[tuple[str, str, str], int],
     parties: Sequence[str],
     pairs: Mapping[tuple[str, str], int],
-    sources: Sources,
+    events: tuple[Item | None, Item | None],
 ) -> Glance:
-    """Counts over all `rows`, the newest first; `pairs` are counts of each two of the parties."""
-    first, last = ends(rows)
-    years = Counter(row.day.year for row in rows if row.day)
+    """Counts over all `rows`, the newest first; `sorts` say how many are of each (kind, status, parties),
+    `pairs` how many entries each two of the parties have; `events` are the first and the last."""
+    days = Counter(map(attrgetter("day"), rows))
+    undated = days.pop(None, 0)
+    years: Counter[int] = Counter()
+    for day, count in days.items():
+        years[day.year] += count
     others: Counter[str] = Counter()
-    for codes, count in Counter(row.parties for row in rows).items():
+    for (_, _, codes), count in sorts.items():
         others.update({code: count for code in codes.split() if code not in parties})
     return Glance(
         entries=len(rows),
-        claims=sum(row.claims for row in rows),
+        claims=sum(map(attrgetter("claims"), rows)),
         disputed=sum(row.disagreements > 0 for row in rows),
-        kinds=_kinds(rows),
+        kinds=_kinds(sorts),
         years=tuple((year, years[year]) for year in range(min(years), max(years) + 1)) if years else (),
-        undated=sum(row.day is None for row in rows),
-        first=item(entries[first.number], sources) if first else None,
-        last=item(entries[last.number], sources) if last else None,
+        undated=undated,
+        first=events[0],
+        last=events[1],
         partners=tuple(sorted(others.items(), key=lambda pair: (-pair[1], pair[0]))[:_PARTNERS]),
         pairs=tuple((f"{a} {b}", pairs[a, b]) for a, b in combinations(parties, 2) if (a, b) in pairs),
     )
 
 
-def _kinds(rows: Sequence[Outline]) -> tuple[KindCount, ...]:
-    counts = Counter((row.kind, row.status) for row in rows)
+def _kinds(sorts: Mapping[tuple[str, str, str], int]) -> tuple[KindCount, ...]:
+    counts: Counter[tuple[str, str]] = Counter()
+    for (kind, status, _), count in sorts.items():
+        counts[kind, status] += count
     found = []
     for kind in KINDS:
         occurred, planned, proposed, denied = (

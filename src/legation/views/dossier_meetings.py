@@ -1,6 +1,6 @@
 """Meetings of a dossier, by level."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from legation.record.gathered import Gathered
@@ -19,9 +19,9 @@ def meetings(
     most: int | None,
 ) -> Meetings:
     """The meetings among `rows`, the highest level first among those shown, and how many of each level."""
-    by_entry: dict[int, list[tuple[str, str, str]]] = {}
+    by_entry: defaultdict[int, list[tuple[str, str, str]]] = defaultdict(list)
     for number, state, role, office in offices:
-        by_entry.setdefault(number, []).append((state, role, office))
+        by_entry[number].append((state, role, office))
     level_of = {row.number: meeting_level(by_entry.get(row.number, ())) for row in rows}
     counts = Counter(level_of.values())
     chosen = sorted(share(rows, most), key=lambda row: level_of[row.number])

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
 from legation.record.derive import Kept
@@ -18,7 +17,8 @@ _COUNTED: Final = frozenset({"ordered", "delivered"})
 _YEARLY: Final = 8
 """Up to so many years are totalled one by one, more of them by five."""
 
-Worth = Mapping[int, tuple[str, float] | None]
+Worth = tuple[str, float] | None
+"""Currency and amount, where a value is on record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,14 @@ def transfers(deals: Deals, entries: Mapping[int, Gathered], sources: Sources, m
     rows, details, settled = deals.rows, deals.details, deals.settled
     shown = tuple(_transfer(entries[row.number], sources) for row in share(rows, most))
     done = counted(rows)
-    worth = {row.number: worth_of(details.get(row.number, ()), settled.get(row.number)) for row in done}
+    worths = [worth_of(details.get(row.number, ()), settled.get(row.number)) for row in done]
+    categories = [_category(details.get(row.number, ())) for row in done]
+    by_category = _totals(categories, worths)
     return Transfers(
         section=Section(len(rows), shown),
-        counted=_total("all", done, worth),
-        by_period=_by_period(done, worth),
-        by_category=_by_category(done, worth, details),
+        counted=_total("all", worths),
+        by_period=_by_period(done, worths),
+        by_category=tuple(sorted(by_category, key=lambda total: (-total.deals, total.label))),
     )
 
 
@@ -69,7 +71,7 @@ def _transfer(entry: Gathered, sources: Sources) -> Transfer:
     )
 
 
-def money(shown: str) -> tuple[str, float] | None:
+def money(shown: str) -> Worth:
     """(`USD`, 2900000000.0) of `USD 2,900,000,000`; null where it is no sum."""
     currency, _, amount = shown.partition(" ")
     try:
@@ -135,7 +137,7 @@ def _quantity(body: Mapping[str, Any]) -> int | None:
     return sum(counts) if counts and len({thing["category"] for thing in things}) == 1 else None
 
 
-def worth_of(said: Iterable[Mapping[str, Any]], settled: str | None) -> tuple[str, float] | None:
+def worth_of(said: Iterable[Mapping[str, Any]], settled: str | None) -> Worth:
     """What a deal is worth: as settled between sources that differ, or as any of its claims says."""
     if settled:
         return money(settled)
@@ -145,43 +147,43 @@ def worth_of(said: Iterable[Mapping[str, Any]], settled: str | None) -> tuple[st
     return None
 
 
-def _total(label: str, rows: Sequence[Outline], worth: Worth) -> Total:
+def _totals(labels: Iterable[str], worths: Iterable[Worth]) -> list[Total]:
+    """The deals of each label together."""
+    groups: dict[str, list[Worth]] = {}
+    for label, worth in zip(labels, worths, strict=True):
+        groups.setdefault(label, []).append(worth)
+    return [_total(label, its) for label, its in groups.items()]
+
+
+def _total(label: str, worths: Sequence[Worth]) -> Total:
     sums: dict[str, float] = {}
-    priced = 0
-    for row in rows:
-        if its := worth[row.number]:
-            priced += 1
-            sums[its[0]] = sums.get(its[0], 0.0) + its[1]
+    priced = [worth for worth in worths if worth]
+    for currency, amount in priced:
+        sums[currency] = sums.get(currency, 0.0) + amount
     ordered = tuple(sorted(sums.items(), key=lambda pair: (-pair[1], pair[0])))
-    return Total(label, len(rows), priced, ordered)
+    return Total(label, len(worths), len(priced), ordered)
 
 
-def _by_period(rows: Sequence[Outline], worth: Worth) -> tuple[Total, ...]:
-    days = [row.day for row in rows if row.day]
-    if not days:
+def _by_period(rows: Sequence[Outline], worths: Sequence[Worth]) -> tuple[Total, ...]:
+    """By year or five years, then those without a date; nothing where none has one."""
+    years = [row.day.year if row.day else None for row in rows]
+    known = {year for year in years if year}
+    if not known:
         return ()
-    yearly = max(days).year - min(days).year < _YEARLY
-    periods: dict[str, list[Outline]] = {}
-    for row in sorted(rows, key=lambda row: row.day or date.max):
-        periods.setdefault(_period(row.day, yearly), []).append(row)
-    return tuple(_total(label, its, worth) for label, its in periods.items())
+    yearly = max(known) - min(known) < _YEARLY
+    names = {year: _period(year, yearly) for year in {*known, None}}
+    found = _totals((names[year] for year in years), worths)
+    return tuple(sorted(found, key=lambda total: (total.label == UNDATED, total.label)))
 
 
-def _period(day: date | None, yearly: bool) -> str:
-    if day is None:
+def _period(year: int | None, yearly: bool) -> str:
+    if year is None:
         return UNDATED
-    first = day.year - day.year % 5
-    return str(day.year) if yearly else f"{first}–{first + 4}"
+    first = year - year % 5
+    return str(year) if yearly else f"{first}–{first + 4}"
 
 
-def _by_category(
-    rows: Sequence[Outline], worth: Worth, details: Mapping[int, Sequence[Mapping[str, Any]]]
-) -> tuple[Total, ...]:
+def _category(said: Iterable[Mapping[str, Any]]) -> str:
     """A deal in several categories stands apart as `several`, since its value can't be divided."""
-    categories: dict[str, list[Outline]] = {}
-    for row in rows:
-        its = {thing["category"] for said in details.get(row.number, ()) for thing in said.get("items") or ()}
-        label = next(iter(its)) if len(its) == 1 else "several" if its else "not said"
-        categories.setdefault(label, []).append(row)
-    found = [_total(label, its, worth) for label, its in categories.items()]
-    return tuple(sorted(found, key=lambda total: (-total.deals, total.label)))
+    its = {thing["category"] for details in said for thing in details.get("items") or ()}
+    return next(iter(its)) if len(its) == 1 else "several" if its else "not said"

@@ -1,5 +1,6 @@
 """The dossier: what a record has on a state, a dyad, several parties, or an organisation with others."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from sqlalchemy import Connection
 
 from legation.errors import QuestionError
 from legation.record.choosing import Filter
+from legation.record.collecting import rarely
 from legation.record.derive import Kept
 from legation.record.gathered import (
     Gathered,
@@ -22,7 +24,8 @@ from legation.record.gathered import (
     settled_values,
     taking_part,
 )
-from legation.record.outline import Outline, count_pair, outlines, planned_stages
+from legation.record.journal import standing_now
+from legation.record.outline import Outline, count_pair, outlines, planned_stages, sorts
 from legation.record.record import Record
 from legation.views.dossier_commitments import Followed, commitment, follow
 from legation.views.dossier_disputes import disputes
@@ -33,6 +36,7 @@ from legation.views.dossier_parts import (
     Commitment,
     Disagreement,
     Dossier,
+    Item,
     Meetings,
     Section,
     Transfers,
@@ -58,6 +62,7 @@ class _Found:
     """What the record gave: outlines of all entries, and in full those that will be shown."""
 
     rows: Sequence[Outline]
+    sorts: Mapping[tuple[str, str, str], int]
     kinds: Mapping[str, Sequence[Outline]]
     disputed: Sequence[Outline]
     coming: Coming
@@ -91,7 +96,7 @@ def dossier(  # noqa: PLR0913 - a question's parts, each by name
     if since and until and until < since:
         raise QuestionError(f"the period ends ({until}) before it starts ({since})")
     most = None if full else SHOWN
-    with record.reading() as connection:
+    with rarely, record.reading() as connection:
         rows = outlines(connection, Filter(parties=codes, since=since, until=until))
         day = as_of or _last_day(rows)
         found = _find(connection, codes, rows, day, most)
@@ -106,9 +111,10 @@ def _find(
     connection: Connection, codes: Sequence[str], rows: Sequence[Outline], day: date | None, most: int | None
 ) -> _Found:
     """Chooses what is shown, and gathers it."""
-    kinds: dict[str, list[Outline]] = {}
+    kinds: dict[str, list[Outline]] = defaultdict(list)
     for row in rows:
-        kinds.setdefault(row.kind, []).append(row)
+        kinds[row.kind].append(row)
+    many = sorts(rows)
     disputed = [row for row in rows if row.disagreements]
     acts = [row.number for kind in ("instrument", "transfer") for row in kinds.get(kind, ())]
     plans_ahead = coming(rows, planned_stages(connection, acts, day) if day else {}, day)
@@ -118,11 +124,13 @@ def _find(
     looked_at = rows if most is None else rows[:_LOOKED_AT]
     days = {row.number: row.day for row in looked_at}
     people = acting(taking_part(connection, days), days, codes, most and _SPEAKERS)
-    proof = kept_claims(connection, {n for side in people.values() for one in side for n in one.proof})
-    entries = gathered(connection, shown)
+    standing = standing_now(connection)
+    proof = {number for side in people.values() for one in side for number in one.proof}
+    entries = gathered(connection, shown, standing)
     pledges = share(kinds.get("commitment", ()), most)
-    followed = follow(connection, rows, pledges, entries, every=most is None)
-    return _Found(rows, kinds, disputed, plans_ahead, entries, people, len(looked_at), proof, followed)
+    followed = follow(connection, pledges, entries, standing, many if most else None)
+    proved = kept_claims(connection, proof, standing)
+    return _Found(rows, many, kinds, disputed, plans_ahead, entries, people, len(looked_at), proved, followed)
 
 
 def _assemble(
@@ -142,7 +150,7 @@ def _assemble(
         parties=tuple(codes),
         since=period[0],
         until=period[1],
-        glance=glance(found.rows, entries, codes, _pairs(connection, codes), sources),
+        glance=glance(found.rows, found.sorts, codes, _pairs(connection, codes), _ends(found, sources)),
         instruments=part("instrument", instrument),
         meetings=_meetings(connection, found, sources, most),
         transfers=_transfers(connection, found, sources, most),
@@ -155,6 +163,14 @@ def _assemble(
         disagreements=_disputes(found, sources, most),
         plans=plans(found.coming, entries, sources, most),
         sources=sources.listed(),
+    )
+
+
+def _ends(found: _Found, sources: Sources) -> tuple[Item | None, Item | None]:
+    first, last = ends(found.rows)
+    return (
+        item(found.entries[first.number], sources) if first else None,
+        item(found.entries[last.number], sources) if last else None,
     )
 
 

@@ -50,16 +50,18 @@ def meeting_level(offices: Iterable[tuple[str, str, str]]) -> int:
     A visit is of the level of the visitors' highest. Talks are of the level that both sides reach: of each
     side's highest the lower; where only one side's offices are known, of that side's.
     """
+    lowest = len(levels()) - 1
     sides: dict[str, int] = {}
-    visitors: dict[str, int] = {}
+    visitors = lowest
     for state, role, office in offices:
         its = level(office, state)
-        sides[state] = min(sides.get(state, its), its)
-        if role == "visitor":
-            visitors[state] = min(visitors.get(state, its), its)
-    if visitors:
-        return min(visitors.values())
-    return max(sorted(sides.values())[:2], default=len(levels()) - 1)
+        if its < sides.get(state, lowest):
+            sides[state] = its
+        if role == "visitor" and its < visitors:
+            visitors = its
+    if visitors < lowest:
+        return visitors
+    return max(sorted(sides.values())[:2], default=lowest)
 
 
 @cache

@@ -92,8 +92,8 @@ def _few(grown: Iterable[Touched]) -> Iterable[Touched]:
 
 def _changes(connection: Connection, found: Iterable[Touched], first: int) -> dict[int, _Change]:
     """What new claims, of documents from `first` on, brought to each entry."""
-    entries = gathered(connection, [row.entry for row in found])
     standing = standing_now(connection)
+    entries = gathered(connection, [row.entry for row in found], standing)
     changes = {}
     for number, entry in entries.items():
         older = [one for one in entry.claims if one.document < first]
