@@ -11,6 +11,7 @@ from legation.record.merging.cluster import Edge, cluster
 from legation.record.merging.facts import Facts, facts
 from legation.record.merging.holders import Name, Post, named
 from legation.record.merging.likeness import compare
+from legation.record.merging.within import told_apart
 from legation.record.standing import Standing
 
 _SAME_WORDING = 50.0
@@ -54,13 +55,17 @@ def groups(component: Component, standing: Standing) -> list[list[Kept]]:
         return [sorted(next(iter(component.claims.values())), key=lambda claim: claim.id)]
     units, of_wording = _units(component, standing)
     first = {name: claims[0] for name, claims in units.items()}
+    documents = {name: {claim.document for claim in claims} for name, claims in units.items()}
     verdicts: dict[tuple[str, str], bool] = {}
 
     def apart(one: str, other: str) -> bool:
         pair = (min(one, other), max(one, other))
         if pair not in verdicts:
             link = standing.links.get(pair)
-            verdicts[pair] = (not link) if link is not None else _differ(first[pair[0]], first[pair[1]])
+            shared = not documents[one].isdisjoint(documents[other])
+            verdicts[pair] = (
+                (not link) if link is not None else _differ(first[pair[0]], first[pair[1]], shared)
+            )
         return verdicts[pair]
 
     together = [pair for pair, merged in standing.links.items() if merged]
@@ -76,8 +81,11 @@ def name_of(group: Sequence[Kept]) -> str:
     return entry_id([claim.id for claim in group])
 
 
-def _differ(one: Kept, other: Kept) -> bool:
-    return one.signature != other.signature and compare(one.facts, other.facts).apart
+def _differ(one: Kept, other: Kept, shared: bool) -> bool:
+    """Whether two claims can't be about one thing; `shared`: one document makes both."""
+    if one.signature == other.signature:
+        return False
+    return (shared and told_apart(one.facts, other.facts)) or compare(one.facts, other.facts).apart
 
 
 def _units(component: Component, standing: Standing) -> tuple[dict[str, list[Kept]], dict[int, list[str]]]:

@@ -1,7 +1,14 @@
 """An entry in one line."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
+
+from legation.record.merging.compare.transfer import same_type
+from legation.record.merging.facts import Goods, figure_name, goods
+from legation.record.merging.person import same_person
+from legation.record.merging.post import post
+from legation.record.merging.words import stem, tokens
 
 _LONGEST = 160
 Claim = Mapping[str, Any]
@@ -14,26 +21,51 @@ def headline(claims: Sequence[Claim], best: Mapping[str, str]) -> str:
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
 
 
+@dataclass(slots=True)
+class _Named:
+    """One who takes part, in the longest form of the name; `office` where nobody says the name."""
+
+    name: str
+    state: str | None
+    words: tuple[str, ...]
+    office: str | None
+
+
 def people(claims: Sequence[Claim], *roles: str) -> list[str]:
-    """Names of those who take part, each person once, in the longest form."""
-    found: list[str] = []
+    """Names of those who take part, each once, in the longest form; an office only where no name is given."""
+    found: list[_Named] = []
     for claim in claims:
         for one in claim["participants"]:
             if not roles or one["role"] in roles:
-                _keep_longest(found, one["name"])
-    return found
+                _keep_longest(found, _named(one))
+    posts = {(one.state, one.office) for one in found if one.words}
+    return [one.name for one in found if one.words or (one.state, one.office) not in posts]
 
 
-def _keep_longest(found: list[str], name: str) -> None:
-    words = set(name.lower().split())
-    for place, other in enumerate(found):
-        others = set(other.lower().split())
-        if words <= others:
-            return
-        if others <= words:
-            found[place] = name
-            return
-    found.append(name)
+def _named(one: Mapping[str, Any]) -> _Named:
+    name, office, state = one["name"], one.get("office") or "", one.get("state")
+    if one["type"] != "person":
+        return _Named(name, state, tuple(name.lower().split()), None)
+    words = figure_name(name, office, state or "")
+    return _Named(name, state, words, post(office or name) if office or not words else None)
+
+
+def _keep_longest(found: list[_Named], new: _Named) -> None:
+    for place, old in enumerate(found):
+        if (old.state != new.state and old.state and new.state) or not _one(old, new):
+            continue
+        if len(new.words) > len(old.words):
+            found[place] = replace(new, office=new.office or old.office)
+        else:
+            old.office = old.office or new.office
+        return
+    found.append(new)
+
+
+def _one(a: _Named, b: _Named) -> bool:
+    if not a.words or not b.words:
+        return not a.words and not b.words and a.office == b.office
+    return same_person(a.words, b.words) != "different"
 
 
 def _parties(claims: Sequence[Claim]) -> str:
@@ -61,14 +93,36 @@ def _statement(claims: Sequence[Claim], _best: Mapping[str, str]) -> str:
 
 
 def _transfer(claims: Sequence[Claim], best: Mapping[str, str]) -> str:
-    items: list[str] = []
-    for claim in claims:
-        for item in claim["details"].get("items") or ():
-            if not any(item["name"].lower() in other.lower() for other in items):
-                items.append(item["name"])
+    items = _items(claims)
     what = ", ".join(items[:3]) or "arms"
+    if len(items) == 1 and (counts := [v for name, v in best.items() if name.startswith("quantity:")]):
+        what = f"{counts[0]} {what}" if len(counts) == 1 else what
     worth = f", {best['value']}" if "value" in best else ""
     return f"{best.get('supplier', '?')} → {best.get('recipient', '?')}: {what}{worth}"
+
+
+def _items(claims: Sequence[Claim]) -> list[str]:
+    """The items of a deal, each type once, those that are named before those that are described."""
+    every = [item for claim in claims for item in claim["details"].get("items") or ()]
+    found: list[tuple[str, Goods]] = []
+    for item in sorted(every, key=lambda one: not goods(one).named or not goods(one).type):
+        name, its = item["name"], goods(item)
+        if not any(_told(name, its, other, theirs) for other, theirs in found):
+            found.append((name, its))
+    return [name for name, _ in found]
+
+
+def _told(name: str, its: Goods, other: str, theirs: Goods) -> bool:
+    """Whether another item tells what this one does: "the jets" where there are Rafale jets."""
+    same = same_type(its, theirs)
+    if same is not None:
+        return same
+    return its.category == theirs.category and bool(_stems(name) & _stems(other))
+
+
+def _stems(name: str) -> frozenset[str]:
+    """All words of an item's name, for telling whether two are of one class."""
+    return frozenset(map(stem, tokens(name)))
 
 
 def _activity(claims: Sequence[Claim], best: Mapping[str, str]) -> str:

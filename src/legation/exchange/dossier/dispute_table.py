@@ -29,7 +29,7 @@ def _side_by_side(values: Sequence[Value], field: str) -> Cell:
     runs: list[Run] = []
     for value in values:
         shown = value.value.value
-        words = phrases.money(shown) if field == "value" else shown
+        words = phrases.money(shown) if field.partition(":")[0] == "value" else shown
         words = phrases.when(shown) if field.startswith("when") else words
         by = " (corrected by a person)" if value.corrected else ""
         runs += [Run("; ")] if runs else []

@@ -1,6 +1,7 @@
 """What a claim says, in the form that comparisons use."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -61,7 +62,7 @@ class Facts:
     recipient: str | None
     topics: tuple[str, ...]
     wording: Words
-    matter: Words = frozenset()
+    plain_title: Words = frozenset()
     title_date: tuple[str, ...] = ()
 
 
@@ -83,14 +84,14 @@ def facts(claim: dict[str, Any], published: int | None) -> Facts:
         place_state=where["state"] if where else None,
         action=details.get("action"),
         title=title.words,
-        goods=tuple(sorted(map(_goods, details.get("items") or ()), key=_goods_order)),
+        goods=tuple(sorted(map(goods, details.get("items") or ()), key=_goods_order)),
         amount=float(value["amount"]) if value else None,
         currency=value["currency"] if value else None,
         supplier=details.get("supplier"),
         recipient=details.get("recipient"),
         topics=tuple(claim.get("topics") or ()),
         wording=_wording(claim, details),
-        matter=title.matter,
+        plain_title=title.plain,
         title_date=title.date,
     )
 
@@ -104,7 +105,7 @@ def signature(facts: Facts) -> int:
         *(facts.action, sorted(facts.title), facts.amount, facts.currency),
         [(sorted(g.type), g.category, g.quantity) for g in facts.goods],
         *(facts.supplier, facts.recipient, facts.topics, sorted(facts.wording)),
-        *(sorted(facts.matter), facts.title_date),
+        *(sorted(facts.plain_title), facts.title_date),
     )
     return hash64(repr(parts))
 
@@ -158,7 +159,8 @@ def _title(kind: str, details: dict[str, Any], parties: tuple[str, ...]) -> Titl
     return Title()
 
 
-def _goods(item: dict[str, Any]) -> Goods:
+def goods(item: Mapping[str, Any]) -> Goods:
+    """An item of a claim in its JSON form."""
     words, named = item_type(item["name"])
     return Goods(words, item["category"], item.get("quantity"), named)
 

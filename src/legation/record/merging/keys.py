@@ -7,6 +7,7 @@ from itertools import combinations
 from legation.record.merging.compare.meeting import sort_of
 from legation.record.merging.facts import Facts, Figure, hash64
 from legation.record.merging.period import Period
+from legation.record.merging.title import matters
 
 _DAYS: dict[str, int] = {"statement": 4, "commitment": 4, "meeting": 8, "activity": 10}
 _WIDTH = 8
@@ -80,7 +81,8 @@ def _timeless(facts: Facts) -> Iterator[str]:
 
 def _plainly(facts: Facts) -> list[str]:
     """Of a title with no word of its own: what it is on in a general way, and its year."""
-    return [f"~{word}" for word in (*sorted(facts.matter), *facts.title_date)][:_MANY_WORDS]
+    said = sorted(facts.plain_title & matters())
+    return [f"~{word}" for word in (*said, *facts.title_date)][:_MANY_WORDS]
 
 
 def _types(facts: Facts) -> list[str]:

@@ -14,20 +14,27 @@ _OFTEN: Final = frozenset(
 )
 """Phases that one thing may go through more than once."""
 _SLIP = 20
+_NATURAL: Final = {
+    "offered": ("proposed",),
+    "requested": ("proposed",),
+    "cancelled": ("denied", "occurred"),
+}
+"""Statuses of a transfer's steps that need no saying, where they are others than `occurred`."""
 
 
 def phase(claim: Mapping[str, Any]) -> str:
     """The phase a claim reports: an instrument's action, a transfer's form, another thing's status.
 
-    One that is only planned, proposed or denied says so: `delivered (planned)`.
+    One that is only planned, proposed or denied says so: `delivered (planned)`; what is `cancelled` is
+    denied by its nature.
     """
     kind, status = claim["kind"], claim["status"]
     if kind == "instrument":
         name = claim["details"].get("action") or "signed"
         return name if status == "occurred" or name == "proposed" else f"{name} ({status})"
     if kind == "transfer":
-        natural = "proposed" if claim["form"] in ("offered", "requested") else "occurred"
-        return claim["form"] if status == natural else f"{claim['form']} ({status})"
+        natural = _NATURAL.get(claim["form"], ("occurred",))
+        return claim["form"] if status in natural else f"{claim['form']} ({status})"
     return str(status)
 
 

@@ -7,7 +7,10 @@ from typing import Any, Final
 
 from legation.record.merging.stages import order, phase
 
+_STEPS: Final = ("ordered", "total", "delivered", "approved", "offered", "requested", "cancelled")
 _ENDINGS: Final = frozenset({"cancelled", "terminated", "suspended"})
+_TAKEN_BACK: Final = _ENDINGS | {"extended", "amended"}
+"""Steps that, denied or called off, leave a thing as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ def reported(witnesses: Sequence[Witness]) -> list[Reported]:
     for witness in sorted(standing, key=lambda w: w.id):
         for name, value in _values(witness.claim):
             by_field.setdefault(name, {}).setdefault(value, []).append(witness)
+    _by_step(by_field)
     found: list[Reported] = []
     for name in sorted(by_field):
         ranked = sorted(by_field[name].items(), key=lambda item: _rank(name, *item))
@@ -56,6 +60,20 @@ def reported(witnesses: Sequence[Witness]) -> list[Reported]:
             claims = tuple(w.id for w in supporters)
             found.append(Reported(name, value, independent(supporters), claims, place == 0, corrected))
     return found
+
+
+def _by_step(by_field: dict[str, dict[str, list[Witness]]]) -> None:
+    """A deal's sum and numbers are those of the order, or else of the step nearest to it; those of other
+    steps stand for themselves: 72 approved and 36 ordered is no disagreement."""
+    for name in [n for n in by_field if n.partition(":")[0] in ("value", "quantity")]:
+        steps: dict[str, dict[str, list[Witness]]] = {}
+        for value, supporters in by_field[name].items():
+            for witness in supporters:
+                step = str(witness.claim["form"])
+                steps.setdefault(step, {}).setdefault(value, []).append(witness)
+        main = min(steps, key=_STEPS.index)
+        by_field[name] = steps.pop(main)
+        by_field.update({f"{name}:{step}": values for step, values in steps.items()})
 
 
 def disagreements(values: Sequence[Reported]) -> list[Reported]:
@@ -72,21 +90,28 @@ def disagreements(values: Sequence[Reported]) -> list[Reported]:
 def latest_phase(kind: str, claims: Iterable[tuple[Mapping[str, Any], int | None]]) -> str:
     """The phase that the thing has come to, of claims with their documents' days.
 
-    That is the furthest that is done; an ending counts where nothing was done after it, and what is
-    only planned or proposed where nothing is done at all.
+    That is the furthest that is done; an ending counts where nothing was done after it, a refusal where
+    it is of a step beyond all that was done, and what is only planned or proposed where nothing is done.
     """
     days: dict[str, int] = {}
     for claim, published in claims:
         name = phase(claim)
         days[name] = max(days.get(name, 0), _day(claim, published))
-    endings = [name for name in days if name in _ENDINGS or name.endswith("(denied)")]
-    hoped = [name for name in days if name.endswith(("(planned)", "(proposed)"))]
-    done = [name for name in days if name not in endings and name not in hoped]
-    if endings:
-        last = max(endings, key=lambda name: (days[name], order(kind, name)))
-        if days[last] >= max((days[name] for name in done), default=0):
-            return last
-    return max(done or hoped or endings, key=lambda name: order(kind, name))
+    refused = [name for name in days if name.endswith(" (denied)")]
+    hoped = [name for name in days if name.endswith((" (planned)", " (proposed)"))]
+    endings = [n for n in days if n in _ENDINGS and days.get(f"{n} (denied)", 0) <= days[n]]
+    done = [name for name in days if name not in (*_ENDINGS, *hoped, *refused)]
+    furthest = max((order(kind, name)[0] for name in done), default=-1)
+    last = max((days[name] for name in done), default=0)
+    stopped = [name for name in refused if _step(name) not in _TAKEN_BACK and order(kind, name)[0] > furthest]
+    stops = [name for name in (*endings, *stopped) if days[name] >= last]
+    if stops:
+        return max(stops, key=lambda name: (name in endings, days[name], order(kind, name)))
+    return max(done or hoped or refused or days, key=lambda name: order(kind, name))
+
+
+def _step(name: str) -> str:
+    return name.partition(" (")[0]
 
 
 def _day(claim: Mapping[str, Any], published: int | None) -> int:
@@ -144,7 +169,17 @@ def _differ(field: str, best: str, other: str) -> bool:
         return not _compatible(best, other)
     if name in ("where", "title", "name", "subject", "form"):
         return False
-    return best != other
+    return not _rounded(best, other) if name == "value" else best != other
+
+
+def _rounded(a: str, b: str) -> bool:
+    """Whether one sum is the other rounded: 4.75 billion and 4.8 billion of one currency."""
+    (ours, first), (theirs, second) = (one.partition(" ")[::2] for one in (a, b))
+    sums = [first.replace(",", ""), second.replace(",", "")]
+    if ours != theirs or not all(one.isdigit() for one in sums):
+        return a == b
+    step = 10 ** max(len(one) - len(one.rstrip("0")) for one in sums)
+    return bool(abs(int(sums[0]) - int(sums[1])) * 2 <= step)
 
 
 def _compatible(a: str, b: str) -> bool:

@@ -20,23 +20,29 @@ _MONTHS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The telling words; of what nearly every title has, those that say what it is on; its year and month."""
+    """The words that tell it from others; all its words but the names of the parties; its year and month."""
 
     words: Words = frozenset()
-    matter: Words = frozenset()
+    plain: Words = frozenset()
     date: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=50_000)
 def title_of(title: str, parties: tuple[str, ...]) -> Title:
     """Acronyms and their long forms are one title, and the names of the parties tell nothing."""
-    words = spelt(tokens(title))
     names: frozenset[str] = frozenset().union(*map(nationality, parties))
+    words = [word for word in spelt(tokens(title)) if word not in names]
     return Title(
-        words=frozenset(w for w in told((w for w in words if w not in names), "title") if not _is_number(w)),
-        matter=frozenset(stem(word) for word in words if word in common("matter")),
+        words=frozenset(word for word in told(words, "title") if not _is_number(word)),
+        plain=frozenset(word for word in told(words) if not _is_number(word)),
         date=tuple(sorted({word for word in words if _YEAR.fullmatch(word) or word in _MONTHS})),
     )
+
+
+@cache
+def matters() -> Words:
+    """Words of many titles that say, in a general way, what a text is on."""
+    return frozenset(map(stem, common("matter")))
 
 
 def _is_number(word: str) -> bool:

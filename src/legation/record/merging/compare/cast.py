@@ -21,10 +21,16 @@ def same_figure(a: Figure, b: Figure) -> Verdict:
     return "maybe"
 
 
-def compare_people(a: Facts, b: Facts, tally: Tally, *, strict: bool, weight: float = 1.5) -> None:
+_PEOPLE = (1.5, -1.0)
+
+
+def compare_people(
+    a: Facts, b: Facts, tally: Tally, *, strict: bool, weights: tuple[float, float] = _PEOPLE
+) -> None:
     """State by state: on each side that both claims name persons for, do they name the same?
 
-    Where `strict`, other persons on one side tell two things apart.
+    Where `strict`, other persons on one side tell two things apart. `weights` are those of the same and of
+    others.
     """
     for state in _sides(a, b):
         ours = [f for f in a.people if f.state == state]
@@ -32,13 +38,13 @@ def compare_people(a: Facts, b: Facts, tally: Tally, *, strict: bool, weight: fl
         verdicts = {(f, g): same_figure(f, g) for f in ours for g in theirs}
         met = [pair for pair, verdict in verdicts.items() if verdict == "same"]
         if met:
-            tally.add("participants", weight, f"both name {_shown(*met[0])}")
+            tally.add("participants", weights[0], f"both name {_shown(*met[0])}")
         elif all(v == "different" for v in verdicts.values()):
             note = f"{_shown(ours[0])} in one, {_shown(theirs[0])} in the other"
             if strict:
                 tally.part("participants", note)
             else:
-                tally.add("participants", -1.0, note)
+                tally.add("participants", weights[1], note)
     if not _sides(a, b):
         _stateless(a, b, tally)
 
@@ -52,7 +58,7 @@ def compare_bodies(a: Facts, b: Facts, tally: Tally, *, against: float = -0.5) -
         tally.add("participants", against, "other bodies take part")
 
 
-def compare_parties(a: Facts, b: Facts, tally: Tally, *, strict: bool = True) -> None:
+def compare_parties(a: Facts, b: Facts, tally: Tally, *, strict: bool = True, partly: float = -1.0) -> None:
     """Parties that overlap without being the same speak a little against; none shared, wholly.
 
     Where `strict`, what two parties have between them is not what one of them has with a third.
@@ -65,7 +71,7 @@ def compare_parties(a: Facts, b: Facts, tally: Tally, *, strict: bool = True) ->
     elif strict and len(ours) == len(theirs) == 2:
         tally.part("parties", "another pair of parties")
     elif ours & theirs:
-        tally.add("parties", -1.0, "parties differ in part")
+        tally.add("parties", partly, "parties differ in part")
     else:
         tally.part("parties", "other parties")
 

@@ -7,11 +7,13 @@ from legation.record.merging.compare.cast import compare_bodies, compare_parties
 from legation.record.merging.compare.time import Reach, compare_time
 from legation.record.merging.facts import Facts
 from legation.record.merging.tally import Tally
+from legation.record.merging.title import matters
 from legation.record.merging.words import likeness
 from legation.schema import ACTIONS
 
 _REACH = Reach(slip=5, dated=45, report=20)
 _LONG = Reach(slip=10, dated=400, report=120)
+_TITLED = replace(_REACH, told=-0.5)
 _ONCE: Final = frozenset({"signed", "adopted", "exchanged", "entered_into_force"})
 """Acts that a text sees once."""
 _IN_LIFE: Final = frozenset({"extended", "amended", "suspended", "terminated"})
@@ -50,7 +52,7 @@ def compare_instruments(a: Facts, b: Facts, tally: Tally) -> None:
     _sorts(a, b, tally)
     alike = _titles(a, b, tally)
     titled = alike >= _SAME_TITLE
-    compare_parties(a, b, tally)
+    compare_parties(a, b, tally, partly=-2.0)
     if tally.apart:
         return
     _signatories(a, b, tally)
@@ -59,15 +61,20 @@ def compare_instruments(a: Facts, b: Facts, tally: Tally) -> None:
     elif a.status != b.status and titled:
         _plan(a, b, tally)
     elif a.action in _ONCE:
-        compare_time(a, b, replace(_REACH, told=-0.5) if titled else _REACH, tally)
+        compare_time(a, b, _TITLED if titled else _REACH, tally)
     elif alike >= _LIKE_TITLE:
         _again(a, b, titled, tally)
     else:
         compare_time(a, b, _AGAIN, tally)
 
 
+def sort_of(one: Facts) -> str:
+    """Forms that are one sort of text: a treaty is an agreement."""
+    return _SORTS[one.form]
+
+
 def _sorts(a: Facts, b: Facts, tally: Tally) -> None:
-    ours, theirs = _SORTS[a.form], _SORTS[b.form]
+    ours, theirs = sort_of(a), sort_of(b)
     if a.form == b.form:
         tally.add("form", 0.5, f"{_an(a.form)} in both")
     elif ours != theirs:
@@ -93,7 +100,7 @@ def _titles(a: Facts, b: Facts, tally: Tally) -> float:
             tally.part("title", f"two titles: {' '.join(sorted(a.title))} / {' '.join(sorted(b.title))}")
     elif a.title or b.title:
         tally.add("title", -0.5, "only one names it")
-    elif a.matter and b.matter:
+    else:
         _matters(a, b, tally)
     _title_dates(a, b, tally)
     return alike
@@ -101,13 +108,18 @@ def _titles(a: Facts, b: Facts, tally: Tally) -> float:
 
 def _matters(a: Facts, b: Facts, tally: Tally) -> None:
     """Titles of words that most titles have: "defence cooperation agreement"."""
-    shared = a.matter & b.matter
+    ours, theirs = a.plain_title & matters(), b.plain_title & matters()
+    if not ours or not theirs:
+        return
+    shared = " ".join(sorted(ours & theirs))
     if not shared:
         tally.add("title", -0.5, "titles on other matters")
-    elif a.matter == b.matter and len(shared) > 1:
-        tally.add("title", 1.0, "titles alike: " + " ".join(sorted(shared)))
+    elif a.plain_title == b.plain_title:
+        tally.add("title", 1.5, "the same title: " + " ".join(sorted(a.plain_title)))
+    elif ours == theirs and len(ours) > 1:
+        tally.add("title", 1.0, f"titles alike: {shared}")
     else:
-        tally.add("title", 0.7, "titles alike: " + " ".join(sorted(shared)))
+        tally.add("title", 0.7, f"titles alike: {shared}")
 
 
 def _title_dates(a: Facts, b: Facts, tally: Tally) -> None:
@@ -126,7 +138,7 @@ def _title_dates(a: Facts, b: Facts, tally: Tally) -> None:
 def _signatories(a: Facts, b: Facts, tally: Tally) -> None:
     """Who signs: one memorandum of two firms, another of two ministries."""
     if a.action == b.action:
-        compare_people(a, b, tally, strict=False, weight=0.3)
+        compare_people(a, b, tally, strict=False, weights=(0.3, -0.5))
     compare_bodies(a, b, tally, against=-1.5)
 
 

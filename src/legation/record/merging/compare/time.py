@@ -27,7 +27,7 @@ def compare_time(a: Facts, b: Facts, reach: Reach, tally: Tally) -> None:
     if a.period.sharp and b.period.sharp:
         _sharp(a, b, gap, reach, tally)
     elif a.period.dated and b.period.dated:
-        _coarse(gap, reach, tally)
+        _coarse(a, b, gap, reach, tally)
     else:
         _reported(a, b, gap, reach, tally)
 
@@ -46,8 +46,10 @@ def _sharp(a: Facts, b: Facts, gap: int, reach: Reach, tally: Tally) -> None:
         tally.part("when", f"{gap} days apart")
 
 
-def _coarse(gap: int, reach: Reach, tally: Tally) -> None:
-    if gap == 0:
+def _coarse(a: Facts, b: Facts, gap: int, reach: Reach, tally: Tally) -> None:
+    if gap == 0 and a.period == b.period:
+        tally.add("when", 1.5 if a.period.grain == "month" else 1.0, f"the same {a.period.grain}")
+    elif gap == 0:
         tally.add("when", 0.5, "dates that fit, one of them coarse")
     elif gap <= reach.dated:
         tally.add("when", -2.0, f"{gap} days apart at least")

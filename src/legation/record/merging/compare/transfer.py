@@ -48,21 +48,30 @@ def _goods(a: Facts, b: Facts, tally: Tally) -> None:
     if not a.goods or not b.goods:
         tally.add("items", -0.3, "one names no items")
         return
-    pairs = [(g, h, _same_type(g, h)) for g in a.goods for h in b.goods]
+    pairs = [(g, h, same_type(g, h)) for g in a.goods for h in b.goods]
     alike = [(g, h) for g, h, same in pairs if same]
+    near = [(g, h, same) for g, h, same in pairs if g.category == h.category]
     if alike:
         tally.add("items", 2.0, f"the same item: {_shown(*alike[0])}")
         _quantities(a, b, alike, tally)
-    elif all(same is False for _, _, same in pairs):
-        tally.part("items", "other items")
-    elif {g.category for g in a.goods} & {g.category for g in b.goods}:
-        tally.add("items", 0.7, f"{sorted({g.category for g in a.goods})[0]} in both")
-        _quantities(a, b, [(g, h) for g, h, _ in pairs if g.category == h.category], tally)
-    else:
+    elif not near:
         tally.part("items", "items of other categories")
+    elif all(same is False for _, _, same in near):
+        tally.part("items", "other items")
+    else:
+        shared = sorted({g.category for g, _, _ in near})
+        classes = any(_class_only(g, h) for g, h, _ in near)
+        weight = 0.0 if not classes else 0.7 if len(shared) == 1 else 1.2
+        tally.add("items", weight, f"{' and '.join(shared)} in both")
+        _quantities(a, b, [(g, h) for g, h, _ in near], tally)
 
 
-def _same_type(a: Goods, b: Goods) -> bool | None:
+def _class_only(a: Goods, b: Goods) -> bool:
+    """Whether one of two items is told by its class alone, or described."""
+    return not a.type or not b.type or a.named != b.named
+
+
+def same_type(a: Goods, b: Goods) -> bool | None:
     """A designator with a digit must be in both where both have one (`F-16C` is an `F-16`).
 
     Null where they can't be told: one has no type, or a description where the other has a name
@@ -87,13 +96,23 @@ def _shown(a: Goods, b: Goods) -> str:
 
 
 def _quantities(a: Facts, b: Facts, pairs: list[tuple[Goods, Goods]], tally: Tally) -> None:
+    """Deliveries come in parts, and no more is ordered than was approved."""
     counted = [(g.quantity, h.quantity) for g, h in pairs if g.quantity and h.quantity]
     if not counted:
         return
-    if any(x == y for x, y in counted):
-        tally.add("quantity", 1.0, f"{counted[0][0]} in both")
-    elif a.form == b.form and a.form != "delivered":
-        tally.add("quantity", -1.0, f"{counted[0][0]} in one, {counted[0][1]} in the other")
+    part = a.form != b.form and "delivered" in (a.form, b.form)
+    if same := [x for x, y in counted if x == y]:
+        tally.add("quantity", 0.1 if part else 1.0, f"{same[0]} in both")
+        return
+    if part:
+        return
+    ours, theirs = counted[0]
+    note = f"{ours} in one, {theirs} in the other"
+    if a.form == b.form != "delivered":
+        tally.add("quantity", -1.0, note)
+    elif {a.form, b.form} <= set(_ORDER) and a.form != b.form:
+        fewer_first = (ours < theirs) == (_ORDER.index(a.form) < _ORDER.index(b.form))
+        tally.add("quantity", -1.0 if fewer_first else 0.0, note)
 
 
 def _sums(a: Facts, b: Facts, tally: Tally) -> None:
@@ -124,11 +143,14 @@ def _acts(a: Facts, b: Facts, tally: Tally) -> None:
 
 
 def _plan(a: Facts, b: Facts, tally: Tally) -> None:
-    """An order that is spoken of, and then placed."""
+    """An order that is spoken of, and then placed; one spoken of later is another."""
     ahead, done = (b, a) if a.status == "occurred" else (a, b)
     years = (done.period.low - ahead.period.low) / 365 if a.period.known and b.period.known else 0
-    weight = 0.3 if -0.2 <= years <= 4 else -1.0
-    tally.add("when", weight, f"{ahead.form} ({ahead.status}), then {done.form}")
+    if years < -0.2:
+        tally.part("when", f"{ahead.form} ({ahead.status}) after it is {done.form}")
+    else:
+        weight = 0.3 if years <= 4 else -1.0
+        tally.add("when", weight, f"{ahead.form} ({ahead.status}), then {done.form}")
 
 
 def _undated(a: Facts, b: Facts, tally: Tally) -> None:
@@ -149,8 +171,9 @@ def _in_order(a: Facts, b: Facts, tally: Tally) -> None:
     if early > 60 and then.form == "delivered" and done:
         tally.part("when", f"{then.form} {early} days before it is {first.form}")
     elif early > 60 and then.form == "ordered":
-        tally.add("when", -0.5 if done else 0.0, f"{first.form} {early} days after it is {then.form}")
+        tally.add("when", -1.0 if done else 0.0, f"{first.form} {early} days after it is {then.form}")
     elif years > _DEAL_YEARS:
         tally.part("when", f"{then.form} {years:.0f} years after it is {first.form}")
     else:
-        tally.add("when", 0.3 if years <= 8 else -0.7, f"{first.form}, then {then.form}")
+        weight = round(0.5 - max(years, 0) / 20, 2) if years <= 8 else -0.3
+        tally.add("when", weight, f"{first.form}, then {then.form}")
