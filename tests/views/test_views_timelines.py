@@ -54,6 +54,13 @@ def test_a_person_by_a_part_of_the_name(ties_record: Record) -> None:
     assert (found.subject, len(found.moments)) == ("Meera Singhal (India)", 1)
 
 
+def test_a_person_by_id(ties_record: Record) -> None:
+    (one,) = ties_record.who("singhal")
+    assert timeline_of_person(ties_record, one.id) == timeline_of_person(ties_record, one.name)
+    with pytest.raises(QuestionError, match="nobody of this id"):
+        timeline_of_person(ties_record, f"{one.id}x")
+
+
 def test_nobody_and_no_entry_are_said_in_one_line(ties_record: Record) -> None:
     with pytest.raises(QuestionError, match="nobody of this name"):
         timeline_of_person(ties_record, "Zebulon")

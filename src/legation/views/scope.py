@@ -62,4 +62,7 @@ def entries_in(
     """Conditions on `entry` for those in scope, with all these parties, that no person rejected."""
     if parties:
         return [*conditions(Filter(parties=parties)), *scope.conditions()]
-    return [*scope.conditions(), *not_rejected(connection, entry.c.number)]
+    found = [*scope.conditions(), *not_rejected(connection, entry.c.number)]
+    if scope.since or scope.until:  # the index is by kind, then day: each kind's days are looked up in it
+        found.append(entry.c.kind.in_(KINDS))
+    return found

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, func, select
 
-from legation.record.store.rows import chunks
+from legation.record.store.rows import among, chunks, driver_rows
 from legation.record.store.tables import claim, document, entry
 
 K = TypeVar("K")
@@ -77,7 +77,7 @@ def quotes(connection: Connection, numbers: Iterable[int]) -> dict[int, Quote]:
     for part in chunks(sorted(numbers)):
         first = (
             select(func.min(claim.c.number).label("number"))
-            .where(claim.c.entry.in_(part))
+            .where(among(connection, claim.c.entry, part))
             .group_by(claim.c.entry)
             .subquery()
         )
@@ -100,8 +100,7 @@ def _entries(connection: Connection, numbers: set[int]) -> dict[int, tuple[Any, 
     """Fewest sources last: a key to sort by, and the id."""
     found: dict[int, tuple[Any, ...]] = {}
     for part in chunks(sorted(numbers)):
-        rows = connection.execute(
-            select(entry.c.number, entry.c.sources, entry.c.id).where(entry.c.number.in_(part))
-        )
+        chosen = select(entry.c.number, entry.c.sources, entry.c.id)
+        rows = driver_rows(connection, chosen.where(among(connection, entry.c.number, part)))
         found |= {number: (-sources, name) for number, sources, name in rows}
     return found

@@ -12,9 +12,9 @@ from legation.errors import QuestionError
 from legation.record.choosing import Filter, conditions
 from legation.record.opened import Opened
 from legation.record.queries import Queries
-from legation.record.store.rows import chunks
+from legation.record.store.rows import among, chunks
 from legation.record.store.tables import claim, entry, name, participant, person
-from legation.record.who import Knowing
+from legation.record.who import Knowing, person_of
 from legation.record.who import Person as KnownPerson
 from legation.views.parties import party_name
 from legation.views.scope import Scope
@@ -166,7 +166,9 @@ def _claims(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[s
     found: dict[int, tuple[str, ...]] = {}
     for part in chunks(numbers):
         rows = connection.execute(
-            select(claim.c.entry, claim.c.id).where(claim.c.entry.in_(part)).order_by(claim.c.number)
+            select(claim.c.entry, claim.c.id)
+            .where(among(connection, claim.c.entry, part))
+            .order_by(claim.c.number)
         )
         for number, its in rows:
             found[number] = (*found.get(number, ()), its)
@@ -175,9 +177,10 @@ def _claims(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[s
 
 def _the_person(record: Knowing, words: str) -> KnownPerson:
     """The one whom the words name whole, else the only one whose name has them."""
-    wanted = words.removeprefix("person:").casefold()
-    found = record.who(words.removeprefix("person:"))
-    exact = [one for one in found if wanted in (n.casefold() for n in (one.id, *one.names))]
+    if words.startswith("person:"):
+        return _of_id(record, words)
+    found = record.who(words)
+    exact = [one for one in found if words.casefold() in (name.casefold() for name in one.names)]
     some = exact if len(exact) == 1 else found
     if not some:
         raise QuestionError(f"{words}: nobody of this name is on record")
@@ -185,3 +188,11 @@ def _the_person(record: Knowing, words: str) -> KnownPerson:
         named = "; ".join(f"{one.name} ({one.state or 'no state'})" for one in some[:5])
         raise QuestionError(f"{words}: {len(some)} persons have this name: {named}; give more of it")
     return some[0]
+
+
+def _of_id(record: Knowing, its: str) -> KnownPerson:
+    with record.reading() as connection:
+        number = connection.execute(select(person.c.number).where(person.c.id == its)).scalar()
+        if number is None:
+            raise QuestionError(f"{its}: nobody of this id is on record")
+        return person_of(connection, number)

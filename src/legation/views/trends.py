@@ -1,6 +1,6 @@
 """Trend: how many entries in each month or year, by kind."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal
@@ -49,9 +49,10 @@ def trend(
     scope = scope or Scope()
     with record.reading() as connection:
         chosen = entries_in(connection, scope, parties)
-        step = step or _step(connection, chosen)
-        counts = _counts(connection, chosen, step)
-        undated = sum(counts.pop(cell).entries for cell in list(counts) if cell[0] is None)
+        counts, undated = _counts(connection, chosen)
+        step = step or _step(counts)
+        if step == "year":
+            counts = _by_year(counts)
         named = select(_name(entry.c.day, step), entry.c.kind, entry.c.number)
         behind = supports(
             connection,
@@ -69,9 +70,10 @@ def trend(
 
 
 def _counts(
-    connection: Connection, chosen: Sequence[ColumnElement[bool]], step: Step
-) -> dict[tuple[Any, str], Count]:
-    """By period, null for none, and kind; first by day, in the order of the index, which needs no sorting."""
+    connection: Connection, chosen: Sequence[ColumnElement[bool]]
+) -> tuple[dict[tuple[str, str], Count], int]:
+    """By month and kind, and how many have no day; first by day, in the order of the index, which needs no
+    sorting."""
     by_day = (
         select(
             entry.c.kind, entry.c.day, func.count().label("entries"), func.max(entry.c.number).label("newest")
@@ -80,13 +82,15 @@ def _counts(
         .group_by(entry.c.kind, entry.c.day)
         .subquery()
     )
-    name = _name(by_day.c.day, step)
+    name = _name(by_day.c.day, "month")
     rows = connection.execute(
         select(name, by_day.c.kind, func.sum(by_day.c.entries), func.max(by_day.c.newest)).group_by(
             name, by_day.c.kind
         )
     )
-    return {(name, kind): Count(int(entries), newest) for name, kind, entries, newest in rows}
+    found = {(name, kind): Count(int(entries), newest) for name, kind, entries, newest in rows}
+    undated = [cell for cell in found if cell[0] is None]
+    return found, sum(found.pop(cell).entries for cell in undated)
 
 
 def _name(day: ColumnElement[Any], step: Step) -> ColumnElement[str]:
@@ -99,8 +103,15 @@ def begin(name: str) -> date:
     return date.fromisoformat(f"{name}-01-01"[:10])
 
 
-def _step(connection: Connection, chosen: Sequence[ColumnElement[bool]]) -> Step:
-    first, last = connection.execute(
-        select(func.min(entry.c.day), func.max(entry.c.day)).where(*chosen)
-    ).one()
-    return "month" if first is None or last.year - first.year < _YEARS_BY_MONTH else "year"
+def _step(counts: Iterable[tuple[str, str]]) -> Step:
+    years = [int(month[: _DIGITS["year"]]) for month, _ in counts]
+    return "month" if not years or max(years) - min(years) < _YEARS_BY_MONTH else "year"
+
+
+def _by_year(counts: Mapping[tuple[str, str], Count]) -> dict[tuple[str, str], Count]:
+    found: dict[tuple[str, str], Count] = {}
+    for (month, kind), count in counts.items():
+        cell = (month[: _DIGITS["year"]], kind)
+        so_far = found.get(cell, Count(0, 0))
+        found[cell] = Count(so_far.entries + count.entries, max(so_far.newest, count.newest))
+    return found
