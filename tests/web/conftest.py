@@ -20,6 +20,7 @@ from legation.record.record import Record
 from legation.schema import Claim, Document, Mention, ReaderInfo, Reading, Span
 from legation.web.app import create_app
 from legation.web.csrf import HEADER, local_token
+from legation.web.protocol import BoundedHead
 from legation.web.settings import Settings
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -285,7 +286,9 @@ def _served(settings: Settings) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    config = uvicorn.Config(create_app(settings), host="127.0.0.1", port=port, log_level="warning", ws="none")
+    config = uvicorn.Config(
+        create_app(settings), host="127.0.0.1", port=port, log_level="warning", ws="none", http=BoundedHead
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

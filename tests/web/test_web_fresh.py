@@ -64,3 +64,40 @@ def test_it_keeps_no_more_than_so_many(sample_record: Path) -> None:
             fresh.get(key, lambda: "once")
         assert fresh.get("a", lambda: "again") == "again"
         fresh.close()
+
+
+def test_what_must_be_exact_is_never_behind(sample_record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Record(sample_record) as record:
+        fresh = Fresh(record, 10)
+        versions = iter([1, 1, 2])
+        monkeypatch.setattr(fresh, "version", lambda: next(versions))
+        clock = iter([0.0, 0.0, 0.0, 0.0])
+        monkeypatch.setattr(module.time, "monotonic", lambda: next(clock))
+        assert fresh.get("n", lambda: "first", exact=True) == "first"
+        assert fresh.get("n", lambda: "second", exact=True) == "first"
+        monkeypatch.setattr(module.time, "monotonic", lambda: 0.001)
+        assert fresh.get("n", lambda: "third", exact=True) == "third"
+        fresh.close()
+
+
+def test_it_keeps_no_more_than_so_much(sample_record: Path) -> None:
+    with Record(sample_record) as record:
+        fresh = Fresh(record, 160, len)
+        for key in "abcdefghijklmnopqrst":
+            assert fresh.get(key, lambda: "ten letter") == "ten letter"
+        assert fresh.get("t", lambda: "again") == "ten letter"
+        assert fresh.get("a", lambda: "again") == "again"
+        assert fresh.get("huge", lambda: "more than a sixteenth") == "more than a sixteenth"
+        assert fresh.get("huge", lambda: "again") == "again"
+        fresh.close()
+
+
+def test_nothing_stays_of_what_fails(sample_record: Path) -> None:
+    with Record(sample_record) as record:
+        fresh = Fresh(record, 10)
+        for key in range(5):
+            with pytest.raises(KeyError):
+                fresh.get(key, lambda: {}["nothing"])
+        assert not fresh._locks
+        assert fresh.get(1, lambda: "now") == "now"
+        fresh.close()

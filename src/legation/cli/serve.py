@@ -38,6 +38,7 @@ def serve(
         import uvicorn
 
         from legation.web.app import create_app
+        from legation.web.protocol import BoundedHead
     except ImportError as error:
         raise OutputError(f"serve needs {error.name}: pip install 'legation[web]'") from None
 
@@ -52,6 +53,7 @@ def serve(
         app,
         host=host,
         port=port,
+        http=BoundedHead,
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -13,10 +13,12 @@ from legation.record.standing import Standing, standing
 from legation.record.store.rows import among, chunks, insert, next_number
 from legation.record.store.tables import claim, decision
 
+_JOURNAL = select(decision).order_by(decision.c.number)
+
 
 def journal(connection: Connection) -> list[Decision]:
     """Every decision, in the order they were taken."""
-    rows = connection.execute(select(decision).order_by(decision.c.number)).mappings()
+    rows = connection.execute(_JOURNAL).mappings()
     return [
         Decision(
             **{

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, Engine, Table, select
+from sqlalchemy import Connection, Engine, Table, bindparam, select
 
 from legation.errors import RecordError
 from legation.record.identity import claim_in
@@ -72,9 +72,12 @@ def claims_of(connection: Connection, name: str) -> tuple[str, tuple[str, ...]]:
     return str(full), tuple(ids)
 
 
+_NUMBER = {table: select(table.c.number).where(table.c.id == bindparam("id")) for table in (claim, entry)}
+
+
 def _by_id(connection: Connection, table: Table, name: str) -> int | None:
     columns = table.c
-    exact = connection.execute(select(columns.number).where(columns.id == name)).scalar()
+    exact = connection.execute(_NUMBER[table], {"id": name}).scalar()
     if exact is not None or len(name) < _SHORTEST:
         return exact
     upper = name[:-1] + chr(ord(name[-1]) + 1)

@@ -1,11 +1,11 @@
 """Questions to the record, and its answers."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+import orjson
+from sqlalchemy import Connection, bindparam, func, select
 
 from legation.record.answers import (
     DocumentSummary,
@@ -17,10 +17,12 @@ from legation.record.answers import (
     StageOf,
 )
 from legation.record.choosing import Filter, conditions
+from legation.record.derive import Kept
 from legation.record.entry_rows import values
 from legation.record.journal import standing_now
 from legation.record.kept import kept_group
 from legation.record.opened import Opened, entry_number
+from legation.record.standing import Standing
 from legation.record.store.tables import claim, decision, document, entry, person, stage
 
 
@@ -43,14 +45,16 @@ class Queries(Opened):
     def entry(self, name: str) -> EntryInFull:
         """One entry in full, by its id, the beginning of it, or an id that it had before."""
         with self.reading() as connection:
-            return in_full(connection, entry_number(connection, name))
+            number = entry_number(connection, name)
+            decided = standing_now(connection)
+            return in_full(connection, number, kept_group(connection, number, decided), decided)
 
     def claims(
         self, chosen: Filter | None = None, *, limit: int | None = None, **asked: Any
     ) -> Rows[KeptClaim]:
         """Claims of the entries asked for, by id."""
         with self.reading() as connection:
-            query = _claims().where(*conditions(chosen or Filter(**asked)))
+            query = _CLAIMS.where(*conditions(chosen or Filter(**asked)))
             found = connection.execute(query.order_by(claim.c.id).limit(limit))
             return Rows([kept_claim(row) for row in found.mappings()], KeptClaim)
 
@@ -94,7 +98,7 @@ def summary(row: Mapping[Any, Any]) -> EntrySummary:
 
 def kept_claim(row: Mapping[Any, Any]) -> KeptClaim:
     """A claim's row as a value; a corrected claim shows the corrected values."""
-    body = json.loads(row["said"])
+    body = orjson.loads(row["said"])
     when = body["when"]
     return KeptClaim(
         id=row["id"],
@@ -116,12 +120,10 @@ def kept_claim(row: Mapping[Any, Any]) -> KeptClaim:
     )
 
 
-def in_full(connection: Connection, number: int) -> EntryInFull:
-    """The entry of this number with all that is known of it."""
-    row = connection.execute(select(*ENTRY).where(entry.c.number == number)).mappings().one()
-    group = kept_group(connection, number)
-    decided = standing_now(connection)
-    claims = connection.execute(_claims().where(claim.c.entry == number).order_by(claim.c.id)).mappings()
+def in_full(connection: Connection, number: int, group: Sequence[Kept], decided: Standing) -> EntryInFull:
+    """The entry of this number, made of these claims, with all that is known of it."""
+    row = connection.execute(_ENTRY_OF, {"entry": number}).mappings().one()
+    claims = connection.execute(_CLAIMS_OF, {"entry": number}).mappings()
     kept = tuple(kept_claim(one) for one in claims)
     notes = {d.id: d for c in group for d in decided.notes.get(c.id, ())}
     return EntryInFull(
@@ -136,25 +138,26 @@ def in_full(connection: Connection, number: int) -> EntryInFull:
     )
 
 
-def _claims() -> Select[Any]:
-    return (
-        select(
-            *(claim.c.id, claim.c.confidence, claim.c.withdrawn, claim.c.stage),
-            func.coalesce(claim.c.corrected, claim.c.body).label("said"),
-            entry.c.id.label("entry"),
-            document.c.id.label("document"),
-            *(document.c.title, document.c.source.label("outlet"), document.c.published),
-        )
-        .select_from(claim)
-        .join(document, document.c.number == claim.c.document)
-        .join(entry, entry.c.number == claim.c.entry)
+_ENTRY_OF = select(*ENTRY).where(entry.c.number == bindparam("entry"))
+_CLAIMS = (
+    select(
+        *(claim.c.id, claim.c.confidence, claim.c.withdrawn, claim.c.stage),
+        func.coalesce(claim.c.corrected, claim.c.body).label("said"),
+        entry.c.id.label("entry"),
+        document.c.id.label("document"),
+        *(document.c.title, document.c.source.label("outlet"), document.c.published),
     )
+    .select_from(claim)
+    .join(document, document.c.number == claim.c.document)
+    .join(entry, entry.c.number == claim.c.entry)
+)
+_CLAIMS_OF = _CLAIMS.where(claim.c.entry == bindparam("entry")).order_by(claim.c.id)
+_STAGES_OF = select(stage).where(stage.c.entry == bindparam("entry")).order_by(stage.c.position)
+"""Statements that many pages ask are put together once: that takes longer than asking them."""
 
 
 def _stages(connection: Connection, number: int, claims: Sequence[KeptClaim]) -> tuple[StageOf, ...]:
-    rows: Iterable[Any] = connection.execute(
-        select(stage).where(stage.c.entry == number).order_by(stage.c.position)
-    )
+    rows: Iterable[Any] = connection.execute(_STAGES_OF, {"entry": number})
     return tuple(
         StageOf(
             phase=row.phase,

@@ -1,10 +1,9 @@
 """Who is who, and who held what office when."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from legation.record.answers import EntrySummary, Rows
 from legation.record.choosing import Filter, conditions, names_like
@@ -94,40 +93,42 @@ class Knowing(Opened):
             return person_of(connection, min(fitting)[2]) if fitting else None
 
 
+_PERSON = select(person).where(person.c.number == bindparam("person"))
+_NAMES = (
+    select(name.c.name, name.c.number)
+    .where(name.c.person == bindparam("person"))
+    .order_by(func.length(name.c.name).desc(), name.c.name)
+)
+_THEIRS = office.c.name.in_(select(name.c.number).where(name.c.person == bindparam("person")))
+_OFFICES = select(office.c.post, office.c.office).where(_THEIRS).distinct()
+_HELD = (
+    select(
+        *(office.c.post, func.min(office.c.first), func.max(office.c.first)),
+        func.count(func.distinct(office.c.first)),
+    )
+    .where(_THEIRS)
+    .group_by(office.c.post)
+)
+
+
 def person_of(connection: Connection, number: int) -> Person:
     """The person of this number, with names and offices."""
-    row = connection.execute(select(person).where(person.c.number == number)).one()
-    called = connection.execute(
-        select(name.c.name, name.c.number)
-        .where(name.c.person == number)
-        .order_by(func.length(name.c.name).desc())
-    ).all()
-    held = connection.execute(
-        select(office.c.post, office.c.office, office.c.first).where(
-            or_(office.c.name.in_([one.number for one in called]))
-        )
-    )
+    row = connection.execute(_PERSON, {"person": number}).one()
+    called = connection.execute(_NAMES, {"person": number}).all()
     return Person(
         id=row.id,
         name=row.name,
         state=row.state or None,
         names=tuple(dict.fromkeys(one.name for one in called)),
-        tenures=_tenures(held),
+        tenures=_tenures(connection, number),
     )
 
 
-def _tenures(held: Iterable[tuple[str, str, date]]) -> tuple[Tenure, ...]:
-    by_post: dict[str, list[tuple[str, date]]] = {}
-    for its, words, day in held:
-        by_post.setdefault(its, []).append((words, day))
-    found = [
-        Tenure(
-            post=its,
-            offices=tuple(sorted({words for words, _ in seen})),
-            first=min(day for _, day in seen),
-            last=max(day for _, day in seen),
-            days=len({day for _, day in seen}),
-        )
-        for its, seen in by_post.items()
-    ]
+def _tenures(connection: Connection, number: int) -> tuple[Tenure, ...]:
+    """The posts that documents give a person, the earliest first."""
+    words: dict[str, list[str]] = {}
+    for its, said in connection.execute(_OFFICES, {"person": number}):
+        words.setdefault(its, []).append(said)
+    held = connection.execute(_HELD, {"person": number})
+    found = [Tenure(its, tuple(sorted(words[its])), first, last, days) for its, first, last, days in held]
     return tuple(sorted(found, key=lambda tenure: (tenure.first, tenure.post)))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from legation.record.answers import FieldValue
+from legation.record.answers import EntryInFull, FieldValue
 from legation.record.derive import Kept
 from legation.record.entry_rows import values
 from legation.record.journal import standing_now
@@ -12,6 +12,7 @@ from legation.record.merging.likeness import compare
 from legation.record.merging.summary import disagreements
 from legation.record.merging.tally import ENOUGH, Point
 from legation.record.opened import Opened, entry_number
+from legation.record.queries import in_full
 from legation.record.standing import Standing
 
 _MOST = 60
@@ -48,17 +49,30 @@ class Explaining(Opened):
         """Which claims an entry is made of, what agreed, what differed, with what score."""
         with self.reading() as connection:
             number = entry_number(connection, name)
-            group = kept_group(connection, number)
             decided = standing_now(connection)
-        split = disagreements(values(group, decided))
-        return Reasons(
-            entry="e" + group[0].id[1:],
-            claims=tuple(claim.id for claim in group),
-            ties=_ties(group, decided),
-            differing=tuple(
-                FieldValue(v.field, v.value, v.best, v.sources, v.claims, v.corrected) for v in split
-            ),
-        )
+            group = kept_group(connection, number, decided)
+        return _reasons(group, decided)
+
+    def explained(self, name: str) -> tuple[EntryInFull, Reasons]:
+        """An entry in full with why it is one: `entry` and `why` out of one reading of its claims."""
+        with self.reading() as connection:
+            number = entry_number(connection, name)
+            decided = standing_now(connection)
+            group = kept_group(connection, number, decided)
+            full = in_full(connection, number, group, decided)
+        return full, _reasons(group, decided)
+
+
+def _reasons(group: Sequence[Kept], decided: Standing) -> Reasons:
+    split = disagreements(values(group, decided))
+    return Reasons(
+        entry="e" + group[0].id[1:],
+        claims=tuple(claim.id for claim in group),
+        ties=_ties(group, decided),
+        differing=tuple(
+            FieldValue(v.field, v.value, v.best, v.sources, v.claims, v.corrected) for v in split
+        ),
+    )
 
 
 def _ties(group: Sequence[Kept], decided: Standing) -> tuple[Tie, ...]:

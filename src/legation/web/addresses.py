@@ -17,7 +17,7 @@ class Addresses:
 
     def page(self, path: str, **query: Asked) -> str:
         """`page("/search", q="drones")`; parameters that are null or empty are left out."""
-        asked = urlencode(list(_pairs(query)))
+        asked = urlencode(list(_pairs(query))) if query else ""
         return self.root + path + (f"?{asked}" if asked else "")
 
     def static(self, name: str) -> str:
@@ -53,7 +53,7 @@ class Addresses:
 
 
 def _segment(name: str) -> str:
-    return quote(name, safe=":~")
+    return name if name.isascii() and name.isalnum() else quote(name, safe=":~")
 
 
 def _pairs(query: Mapping[str, Asked]) -> Iterable[tuple[str, str]]:

@@ -1,5 +1,7 @@
 """Templates to pages: escaped, every character visible, with what all pages share."""
 
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -44,9 +46,34 @@ def render(request: Request, template: str, *, status: int = 200, **values: Any)
     return HTMLResponse(text, status_code=status)
 
 
-def fragment(site: Site, template: str, **values: Any) -> Markup:
-    """A part of a page that is the same whoever asks, to be kept; its template sees `to` and no person."""
-    return Markup(templates().get_template(template).render(to=site.to, **values))
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What is between a page's head and foot, the same whoever asks; a text's style has rules for `marked`
+    claims."""
+
+    title: str
+    html: Markup
+    marked: int = 0
+
+
+def body(site: Site, template: str, title: str, *, marked: int = 0, **values: Any) -> Body:
+    """A page's body out of its template, which sees `to` and no person."""
+    text = templates().get_template(template).render(to=site.to, **values)
+    return Body(spelled(title), Markup(text), marked)
+
+
+def kept(
+    request: Request, key: Hashable, make: Callable[[], Body], *, exact: bool = False, status: int = 200
+) -> HTMLResponse:
+    """A page whose body is worked out once while the record does not change (`Fresh`)."""
+    found = site_of(request).pages.get(key, make, exact=exact)
+    return render(request, "kept.html.j2", status=status, body=found)
+
+
+def deciding(request: Request) -> bool:
+    """Whether a page leads who asks to where things are decided."""
+    me = asking(request)
+    return me is not None and me.may("decide") and bool(request.app.state.parts.review)
 
 
 def _field(request: Request) -> Markup:
@@ -104,7 +131,7 @@ def _folders() -> list[str]:
 
 def shown(text: object) -> Markup:
     """Text of a document or a person: escaped, isolated in its direction, control characters visible."""
-    return Markup("<bdi>{}</bdi>").format(visible(str(text)))
+    return Markup(f"<bdi>{visible(str(text))}</bdi>")
 
 
 def numbered(count: int, noun: str) -> str:
@@ -117,16 +144,15 @@ def numbered(count: int, noun: str) -> str:
 def found(text: str) -> Markup:
     """A match's words, those that were found marked."""
     start, end = MARKS
-    parts: list[Markup] = []
+    parts: list[str] = []
     short = text if len(text) <= _LONGEST_MATCH else text[:_LONGEST_MATCH] + " …"
     for place, piece in enumerate(short.split(start)):
         inner, mark, rest = piece.partition(end)
         if place and mark:
-            parts.append(Markup("<mark class=hit>{}</mark>").format(visible(inner)))
-            parts.append(visible(rest))
+            parts += f"<mark class=hit>{visible(inner)}</mark>", visible(rest)
         else:
             parts.append(visible(piece))
-    return Markup("<bdi>{}</bdi>").format(Markup("").join(parts))
+    return Markup(f"<bdi>{''.join(parts)}</bdi>")
 
 
 def clipped(text: str, most: int = 240) -> str:

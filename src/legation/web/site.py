@@ -12,8 +12,8 @@ from legation.web.jobs import Jobs
 from legation.web.settings import Settings
 
 _VALUES = 800
-_PAGES = 200
-"""Parts of pages that are kept whole; each may have some hundred kilobytes."""
+_PAGES = 48_000_000
+"""Characters of pages that are kept, all together."""
 _CACHE_KIB = 16 * 1024
 _MAPPED_BYTES = 1 << 33
 
@@ -27,7 +27,7 @@ class Site:
         self._tune()
         self.to = Addresses(settings.root_path)
         self.fresh = Fresh(self.record, _VALUES)
-        self.pages = Fresh(self.record, _PAGES)
+        self.pages = Fresh(self.record, _PAGES, lambda body: len(body.html))
         self.jobs = Jobs(most_waiting=settings.most_waiting)
 
     def today(self) -> date:

@@ -1,11 +1,13 @@
 """Codes, days and terms in the words of people."""
 
 from datetime import date
+from functools import lru_cache
 
 from legation.exchange import wording
 from legation.schema import When
 
 
+@lru_cache(maxsize=4096)
 def day(start: date | None, end: date | None = None, precision: str | None = None) -> str:
     """Days as precisely as they are known: `2022-06-02`, `2022-06`, `2022`, `2012 – 2022`; empty for null."""
     if start is None:

@@ -9,8 +9,8 @@ from legation.exchange.page.segments import paragraphs
 from legation.web.failures import absent_is_404
 from legation.web.marks import Marks, rules
 from legation.web.reads import documents
-from legation.web.rendering import render
-from legation.web.site import site_of
+from legation.web.rendering import Body, body, deciding, kept
+from legation.web.site import Site, site_of
 
 router = APIRouter()
 
@@ -27,18 +27,28 @@ def document_asked(request: Request, id: str = "") -> HTMLResponse:
 def document(request: Request, name: str) -> HTMLResponse:
     """A document."""
     site = site_of(request)
-    with absent_is_404(), site.record.reading() as connection:
+    decides = deciding(request)
+    with absent_is_404():
+        return kept(request, ("document", name, decides), lambda: _told(site, name, decides), exact=True)
+
+
+def _told(site: Site, name: str, decides: bool) -> Body:
+    with site.record.reading() as connection:
         full = documents.in_full(connection, name)
     claims = [one.claim for one in full.claims]
-    return render(
-        request,
+    heading, marks = wording.heading(full.document), Marks(claims, [one.id for one in full.claims])
+    return body(
+        site,
         "document.html.j2",
+        heading,
+        marked=marks.size,
+        deciding=decides,
         document=full.document,
         full=full,
-        heading=wording.heading(full.document),
+        heading=heading,
         paragraphs=paragraphs(full.document.text, claims),
         cards=[(one, card(n, one.claim)) for n, one in enumerate(full.claims, 1)],
-        marks=Marks(claims, [one.id for one in full.claims]),
+        marks=marks,
         counts=wording.by_kind(tuple(claims)),
     )
 

@@ -4,7 +4,6 @@ from datetime import date
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from markupsafe import Markup
 
 from legation import views
 from legation.errors import QuestionError
@@ -16,7 +15,7 @@ from legation.views.trends import trend
 from legation.web.drawing.timeline import lanes
 from legation.web.drawing.trend import bars
 from legation.web.pages.shared import holding, party_of
-from legation.web.rendering import fragment, render
+from legation.web.rendering import Body, body, kept
 from legation.web.site import Site, site_of
 
 router = APIRouter()
@@ -33,17 +32,22 @@ def dyads(request: Request, one: str = "", other: str = "") -> Response:
             return RedirectResponse(site.to.dyad(party_code(one[:80]), party_code(other[:80])), 303)
         except QuestionError as error:
             problem = str(error)
-    pairs = list(holding(site).dyads.items())
-    return render(
-        request,
-        "dyads.html.j2",
-        pairs=pairs[:_LISTED],
-        total=len(pairs),
-        one=controls().sub("", one[:80]),
-        other=controls().sub("", other[:80]),
-        problem=problem,
-        status=422 if problem else 200,
-    )
+    one, other = (controls().sub("", words[:80]) for words in (one, other))
+
+    def made() -> Body:
+        pairs = list(holding(site).dyads.items())
+        return body(
+            site,
+            "dyads.html.j2",
+            "Dyads",
+            pairs=pairs[:_LISTED],
+            total=len(pairs),
+            one=one,
+            other=other,
+            problem=problem,
+        )
+
+    return kept(request, ("dyads", one, other), made, status=422 if problem else 200)
 
 
 @router.get("/dyad/{one}/{other}", response_class=HTMLResponse)
@@ -57,21 +61,21 @@ def dyad(request: Request, one: str, other: str, since: str = "", until: str = "
         return RedirectResponse(site.to.dyad(*codes), 303)
     period = _day(since), _day(until)
     try:
-        body = site.pages.get(("dyad", codes, period), lambda: told(site, codes, *period))
+        return kept(request, ("dyad", codes, period), lambda: _told(site, codes, *period))
     except QuestionError as error:
         raise HTTPException(422, str(error)) from None
-    return render(request, "kept.html.j2", title=parties_name(codes), body=body)
 
 
-def told(site: Site, codes: tuple[str, ...], since: date | None, until: date | None) -> Markup:
+def _told(site: Site, codes: tuple[str, ...], since: date | None, until: date | None) -> Body:
     """The dossier with its figures."""
     scope = Scope(since=since, until=until)
     dossier = views.dossier(site.record, codes, since=since, until=until, as_of=site.today())
     moments = timeline_of_parties(site.record, codes, scope=scope)
     counted = trend(site.record, codes, scope=scope)
-    return fragment(
+    return body(
         site,
         "dyad.html.j2",
+        parties_name(codes),
         codes=codes,
         since=since,
         until=until,

@@ -12,7 +12,7 @@ from legation.views.parties import party_name
 from legation.web.addresses import Addresses
 from legation.web.drawing import world
 from legation.web.pages.shared import asked_party, years
-from legation.web.rendering import fragment, render
+from legation.web.rendering import Body, body, kept
 from legation.web.site import site_of
 
 router = APIRouter()
@@ -43,11 +43,12 @@ def page(request: Request, state: str = "", kind: str = "", since: str = "", unt
     party = asked_party(state)
     scope = years(since, until, chosen)
 
-    def ask() -> Markup:
+    def made() -> Body:
         found = tie_map(site.record, party, scope=scope, limit=_ARCS)
-        return fragment(
+        return body(
             site,
             "map.html.j2",
+            "Map",
             state=party,
             kind=chosen,
             since=since,
@@ -58,5 +59,4 @@ def page(request: Request, state: str = "", kind: str = "", since: str = "", unt
             spots=world.spots(found),
         )
 
-    body = site.pages.get(("map", party, scope), ask)
-    return render(request, "kept.html.j2", title="Map", body=body)
+    return kept(request, ("map", party, scope), made)

@@ -2,14 +2,13 @@
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
-from markupsafe import Markup
 
 from legation.errors import QuestionError
 from legation.schema import KINDS
 from legation.views.networks import network
 from legation.web.drawing.network import web
 from legation.web.pages.shared import asked_party, years
-from legation.web.rendering import fragment, render
+from legation.web.rendering import Body, body, kept
 from legation.web.site import site_of
 
 router = APIRouter()
@@ -27,11 +26,12 @@ def page(
     party = asked_party(around)
     scope = years(since, until, chosen)
 
-    def ask() -> Markup:
+    def made() -> Body:
         found = network(site.record, [party] if party else [], scope=scope)
-        return fragment(
+        return body(
             site,
             "network.html.j2",
+            "Network",
             around=party,
             kind=chosen,
             since=since,
@@ -45,7 +45,6 @@ def page(
         )
 
     try:
-        body = site.pages.get(("network", party, scope), ask)
+        return kept(request, ("network", party, scope), made)
     except QuestionError as error:
         raise HTTPException(422, str(error)) from None
-    return render(request, "kept.html.j2", title="Network", body=body)

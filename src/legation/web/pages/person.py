@@ -4,12 +4,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from legation.exchange.controls import controls
-from legation.record.who import Person
 from legation.schema import KINDS
 from legation.web.failures import absent_is_404
 from legation.web.reads import persons
-from legation.web.reads.persons import PersonPage, PersonRow
-from legation.web.rendering import render
+from legation.web.reads.persons import PersonRow
+from legation.web.rendering import Body, body, kept
 from legation.web.site import site_of
 
 router = APIRouter()
@@ -27,16 +26,18 @@ def listed(request: Request, name: str = "") -> HTMLResponse:
         with site.record.reading() as connection:
             return persons.most_named(connection, _LISTED)
 
-    found: list[Person] | None = None
-    if words:
-        found = site.fresh.get(("who", words), lambda: site.record.who(words, limit=30))
-    return render(
-        request,
-        "persons.html.j2",
-        name=words,
-        found=found,
-        most=site.fresh.get("most named", most) if found is None else (),
-    )
+    def made() -> Body:
+        found = site.record.who(words, limit=30) if words else None
+        return body(
+            site,
+            "persons.html.j2",
+            "Persons",
+            name=words,
+            found=found,
+            most=() if words else most(),
+        )
+
+    return kept(request, ("persons", words), made)
 
 
 @router.get("/person/{name:path}", response_class=HTMLResponse)
@@ -46,12 +47,11 @@ def person(request: Request, name: str, kind: str = "", page: int = 1) -> HTMLRe
     chosen = kind if kind in KINDS else None
     page = min(max(page, 1), 10_000)
 
-    def ask() -> PersonPage:
+    def made() -> Body:
         with site.record.reading() as connection:
-            return persons.in_full(connection, name, (page - 1) * _SIZE, _SIZE, chosen)
+            found = persons.in_full(connection, name, (page - 1) * _SIZE, _SIZE, chosen)
+        more = page * _SIZE < found.total
+        return body(site, "person.html.j2", found.person.name, found=found, kind=chosen, page=page, more=more)
 
     with absent_is_404():
-        found = site.fresh.get(("person", name, chosen, page), ask)
-    return render(
-        request, "person.html.j2", found=found, kind=chosen, page=page, more=page * _SIZE < found.total
-    )
+        return kept(request, ("person", name, chosen, page), made)

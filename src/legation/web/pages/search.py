@@ -16,7 +16,7 @@ from legation.views.parties import party_code
 from legation.web.pages.shared import entries, holding
 from legation.web.reads.facets import Facets, facets
 from legation.web.reads.matches import Matches, matches
-from legation.web.rendering import render
+from legation.web.rendering import Body, body, kept
 from legation.web.site import Site, site_of
 
 router = APIRouter()
@@ -85,16 +85,29 @@ def search(request: Request, after: str = "", page: int = 1) -> HTMLResponse:
     """Entries, best or newest first, with facets; documents that match."""
     site = site_of(request)
     asked, chosen = asked_of(request.query_params)
-    values: dict[str, Any] = {"asked": asked, "after": after}
     page = min(max(page, 1), 1_000)
-    if asked.q:
-        values |= _by_words(site, asked, chosen, page)
-    else:
-        listed = entries(request, chosen, after or None)
-        values |= {"rows": listed.rows, "next": listed.after, "facets": _facets(site, chosen), "total": None}
-        if not chosen.asks:
-            values["total"] = holding(site).entries
-    return render(request, "search.html.j2", page=page, forms=FORMS, decisions=_DECISIONS, **values)
+
+    def made() -> Body:
+        values = _by_words(site, asked, chosen, page) if asked.q else _by_day(site, chosen, after)
+        return body(
+            site,
+            "search.html.j2",
+            asked.q or "Entries",
+            asked=asked,
+            after=after,
+            page=page,
+            forms=FORMS,
+            decisions=_DECISIONS,
+            **values,
+        )
+
+    return kept(request, ("search", asked, asked.problem, after, page), made)
+
+
+def _by_day(site: Site, chosen: Filter, after: str) -> dict[str, Any]:
+    listed = entries(site, chosen, after or None)
+    total = None if chosen.asks else holding(site).entries
+    return {"rows": listed.rows, "next": listed.after, "facets": _facets(site, chosen), "total": total}
 
 
 def _by_words(site: Site, asked: Asked, chosen: Filter, page: int) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from fastapi import HTTPException, Request
+from fastapi import HTTPException
 
 from legation.errors import QuestionError
 from legation.record.choosing import Filter
@@ -11,7 +11,7 @@ from legation.views.scope import Scope
 from legation.web.reads import entry_list, overview
 from legation.web.reads.entry_list import EntryPage
 from legation.web.reads.overview import Holding
-from legation.web.site import Site, site_of
+from legation.web.site import Site
 
 
 def holding(site: Site) -> Holding:
@@ -24,11 +24,8 @@ def holding(site: Site) -> Holding:
     return site.fresh.get("holding", count)
 
 
-def entries(
-    request: Request, chosen: Filter, after: str | None = None, size: int = entry_list.SIZE
-) -> EntryPage:
+def entries(site: Site, chosen: Filter, after: str | None = None, size: int = entry_list.SIZE) -> EntryPage:
     """A page of entries, kept while the record does not change."""
-    site = site_of(request)
 
     def ask() -> EntryPage:
         with site.record.reading() as connection:

@@ -5,7 +5,7 @@ from fastapi.responses import HTMLResponse
 
 from legation.web.reads import documents, outlets
 from legation.web.reads.outlets import Outlet
-from legation.web.rendering import render
+from legation.web.rendering import Body, body, kept
 from legation.web.site import Site, site_of
 
 router = APIRouter()
@@ -14,7 +14,10 @@ router = APIRouter()
 @router.get("/sources", response_class=HTMLResponse)
 def sources(request: Request) -> HTMLResponse:
     """Who published what the record holds."""
-    return render(request, "sources.html.j2", outlets=outlets_of(site_of(request)))
+    site = site_of(request)
+    return kept(
+        request, "sources", lambda: body(site, "sources.html.j2", "Sources", outlets=outlets_of(site))
+    )
 
 
 @router.get("/documents", response_class=HTMLResponse)
@@ -23,12 +26,12 @@ def listed(request: Request, source: str | None = None, after: str = "") -> HTML
     site = site_of(request)
     outlet = source[:500] if source else None
 
-    def ask() -> documents.DocumentPage:
+    def made() -> Body:
         with site.record.reading() as connection:
-            return documents.page(connection, outlet, after or None)
+            found = documents.page(connection, outlet, after or None)
+        return body(site, "documents.html.j2", outlet or "Documents", found=found, source=outlet, after=after)
 
-    found = site.fresh.get(("documents", outlet, after), ask)
-    return render(request, "documents.html.j2", found=found, source=outlet, after=after)
+    return kept(request, ("documents", outlet, after), made)
 
 
 def outlets_of(site: Site) -> tuple[Outlet, ...]:

@@ -1,17 +1,16 @@
 """`/state/IND`: one party, its partners, persons and entries; `/states`: which there are."""
 
-from typing import Any
-
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from legation.record.choosing import Filter
+from legation.views.parties import party_name
 from legation.views.rankings import ranking
 from legation.views.trends import trend
 from legation.web.drawing.trend import bars
 from legation.web.pages.shared import entries, holding, party_of
 from legation.web.reads import persons
-from legation.web.rendering import render
+from legation.web.rendering import Body, body, kept
 from legation.web.site import Site, site_of
 
 router = APIRouter()
@@ -22,7 +21,12 @@ _PERSONS = 15
 @router.get("/states", response_class=HTMLResponse)
 def states(request: Request) -> HTMLResponse:
     """Every party on record."""
-    return render(request, "states.html.j2", parties_of=holding(site_of(request)).parties)
+    site = site_of(request)
+
+    def made() -> Body:
+        return body(site, "states.html.j2", "States and organisations", parties_of=holding(site).parties)
+
+    return kept(request, "states", made)
 
 
 @router.get("/state/{code}", response_class=HTMLResponse)
@@ -32,19 +36,23 @@ def state(request: Request, code: str, after: str = "") -> Response:
     known = party_of(code)
     if known != code:
         return RedirectResponse(site.to.state(known), 303)
-    return render(
-        request,
-        "state.html.j2",
-        code=code,
-        after=after,
-        listed=entries(request, Filter(parties=(code,)), after or None, 15),
-        **site.fresh.get(("state", code), lambda: _told(site, code)),
-    )
+    return kept(request, ("state", code, after), lambda: _told(site, code, after))
 
 
-def _told(site: Site, code: str) -> dict[str, Any]:
+def _told(site: Site, code: str, after: str) -> Body:
     partners = ranking(site.record, code, limit=_PARTNERS)
     counted = trend(site.record, [code], step="year")
     with site.record.reading() as connection:
         held = persons.of_state(connection, code, _PERSONS)
-    return {"partners": partners, "trend": counted, "bars": bars(counted), "persons": held}
+    return body(
+        site,
+        "state.html.j2",
+        party_name(code),
+        code=code,
+        after=after,
+        listed=entries(site, Filter(parties=(code,)), after or None, 15),
+        partners=partners,
+        trend=counted,
+        bars=bars(counted),
+        persons=held,
+    )

@@ -1,13 +1,13 @@
 """A document with its claims, and lists of documents."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import orjson
 from pydantic import ValidationError
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
 from legation.errors import RecordError
 from legation.record.store.tables import claim, document, entry, reading
@@ -60,9 +60,32 @@ class DocumentPage:
     after: str | None
 
 
+_DOCUMENT = select(
+    *(document.c[c] for c in ("number", "id", "text", "title", "source", "url", "published", "language")),
+    *(document.c.added, document.c.story),
+).where(document.c.id == bindparam("id"))
+_READER = select(reading.c.version, reading.c.model).where(
+    reading.c.document == bindparam("document"), reading.c.current
+)
+_COPIES = (
+    select(document.c.id, document.c.source)
+    .where(document.c.story == bindparam("story"), document.c.number != bindparam("document"))
+    .order_by(document.c.published, document.c.id)
+    .limit(30)
+)
+_CLAIMS = (
+    select(
+        *(claim.c.id, claim.c.body, claim.c.corrected, claim.c.confidence, claim.c.withdrawn),
+        entry.c.id.label("entry"),
+    )
+    .outerjoin(entry, entry.c.number == claim.c.entry)
+    .where(claim.c.document == bindparam("document"))
+)
+
+
 def in_full(connection: Connection, name: str) -> DocumentInFull:
     """The document of this id; raises `RecordError` where there is none."""
-    row = connection.execute(select(document).where(document.c.id == name)).one_or_none()
+    row = connection.execute(_DOCUMENT, {"id": name}).one_or_none()
     if row is None:
         raise RecordError(f"{name}: no document of this id")
     its = Document(
@@ -74,15 +97,8 @@ def in_full(connection: Connection, name: str) -> DocumentInFull:
         published=row.published,
         language=row.language,
     )
-    reader = connection.execute(
-        select(reading.c.version, reading.c.model).where(reading.c.document == row.number, reading.c.current)
-    ).first()
-    others = connection.execute(
-        select(document.c.id, document.c.source)
-        .where(document.c.story == row.story, document.c.number != row.number)
-        .order_by(document.c.published, document.c.id)
-        .limit(30)
-    )
+    reader = connection.execute(_READER, {"document": row.number}).first()
+    others = connection.execute(_COPIES, {"story": row.story, "document": row.number})
     return DocumentInFull(
         its,
         row.added,
@@ -94,23 +110,15 @@ def in_full(connection: Connection, name: str) -> DocumentInFull:
 
 
 def _claims(connection: Connection, number: int, text: str) -> tuple[ClaimInPlace, ...]:
-    rows = connection.execute(
-        select(
-            *(claim.c.id, claim.c.body, claim.c.corrected, claim.c.confidence, claim.c.withdrawn),
-            entry.c.id.label("entry"),
-        )
-        .outerjoin(entry, entry.c.number == claim.c.entry)
-        .where(claim.c.document == number)
-    )
     found = []
-    for row in rows:
+    for row in connection.execute(_CLAIMS, {"document": number}):
         if row.withdrawn and row.entry is None:
             continue
-        body = json.loads(row.corrected or row.body) | {"confidence": row.confidence}
+        body = orjson.loads(row.corrected or row.body) | {"confidence": row.confidence}
         try:
             made = Claim.make(text, **body)
         except ValidationError:
-            made = Claim.make(text, **json.loads(row.body), confidence=row.confidence)
+            made = Claim.make(text, **orjson.loads(row.body), confidence=row.confidence)
         found.append(ClaimInPlace(row.id, made, row.entry, row.withdrawn, row.corrected is not None))
     return tuple(
         sorted(found, key=lambda one: (one.claim.evidence[0].start, one.claim.evidence[0].end, one.id))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, or_, select
+from sqlalchemy import Connection, Select, and_, bindparam, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from legation.record.answers import EntrySummary
@@ -73,16 +73,19 @@ def cited(connection: Connection, entries: Sequence[EntrySummary]) -> tuple[Entr
     return tuple(EntryRow(one, words.get(claim_in(one.id))) for one in entries)
 
 
+_CITED = (
+    select(
+        *(claim.c.id, claim.c.evidence, document.c.id.label("document")),
+        *(document.c.source, document.c.title, document.c.published),
+    )
+    .join(document, document.c.number == claim.c.document)
+    .where(claim.c.id.in_(bindparam("claims", expanding=True)))
+)
+
+
 def citations(connection: Connection, claims: Iterable[str]) -> dict[str, Cited]:
     """Claims by their ids, with their words and documents."""
-    rows = connection.execute(
-        select(
-            *(claim.c.id, claim.c.evidence, document.c.id.label("document")),
-            *(document.c.source, document.c.title, document.c.published),
-        )
-        .join(document, document.c.number == claim.c.document)
-        .where(claim.c.id.in_(list(claims)))
-    )
+    rows = connection.execute(_CITED, {"claims": list(claims)})
     return {
         row.id: Cited(row.id, row.document, row.source, row.title, row.published, row.evidence)
         for row in rows

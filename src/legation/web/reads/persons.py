@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from legation.errors import RecordError
-from legation.record.answers import EntrySummary
 from legation.record.choosing import Filter, conditions
 from legation.record.queries import ENTRY, summary
 from legation.record.store.tables import claim, entry, name, office, participant, person
@@ -36,30 +35,38 @@ class PersonPage:
     kinds: tuple[tuple[str, int], ...]
 
 
+_NUMBER = select(person.c.number).where(person.c.id == bindparam("id"))
+_THEIRS = (
+    select(claim.c.entry)
+    .join(participant, participant.c.claim == claim.c.number)
+    .join(name, name.c.number == participant.c.name)
+    .where(name.c.person == bindparam("person"), claim.c.entry.is_not(None))
+)
+_WITHIN = (entry.c.number.in_(_THEIRS), *conditions(Filter()))
+_KINDS = select(entry.c.kind, func.count()).where(*_WITHIN).group_by(entry.c.kind)
+_ENTRIES = (
+    select(*ENTRY)
+    .where(*_WITHIN)
+    .order_by(entry.c.day.desc().nulls_last(), entry.c.id)
+    .limit(bindparam("size"))
+    .offset(bindparam("start"))
+)
+
+
 def in_full(connection: Connection, person_id: str, start: int, size: int, kind: str | None) -> PersonPage:
     """The person of this id; raises `RecordError` where there is none."""
-    number = connection.execute(select(person.c.number).where(person.c.id == person_id)).scalar()
+    number = connection.execute(_NUMBER, {"id": person_id}).scalar()
     if number is None:
         raise RecordError(f"{person_id}: no person of this id")
-    theirs = (
-        select(claim.c.entry)
-        .join(participant, participant.c.claim == claim.c.number)
-        .join(name, name.c.number == participant.c.name)
-        .where(name.c.person == number, claim.c.entry.is_not(None))
+    kinds: dict[str, int] = dict(connection.execute(_KINDS, {"person": number}).all())
+    query = _ENTRIES.where(entry.c.kind == kind) if kind else _ENTRIES
+    rows = connection.execute(query, {"person": number, "size": size, "start": start}).mappings()
+    return PersonPage(
+        person_of(connection, number),
+        cited(connection, [summary(row) for row in rows]),
+        kinds.get(kind, 0) if kind else sum(kinds.values()),
+        tuple(sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))),
     )
-    rows = connection.execute(
-        select(*ENTRY).where(entry.c.number.in_(theirs), *conditions(Filter()))
-    ).mappings()
-    every: list[EntrySummary] = [summary(row) for row in rows]
-    every.sort(key=lambda one: one.id)
-    every.sort(key=lambda one: one.day or date.min, reverse=True)
-    kinds: dict[str, int] = {}
-    for one in every:
-        kinds[one.kind] = kinds.get(one.kind, 0) + 1
-    chosen = [one for one in every if kind is None or one.kind == kind]
-    shown = chosen[start : start + size]
-    ranked = tuple(sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0])))
-    return PersonPage(person_of(connection, number), cited(connection, shown), len(chosen), ranked)
 
 
 def most_named(connection: Connection, limit: int) -> tuple[PersonRow, ...]:
