@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import legation.record.prepare as preparing
+from legation.record.merging.facts import hash64
 from legation.record.record import Record
 from legation.schema import Reading
 
@@ -55,6 +57,29 @@ def test_both_stores_and_a_rebuild_give_the_same(tmp_path: Path, place: str, mer
         other.rebuild()
         assert _everything(one) == _everything(other)
         assert other.check() == []
+
+
+def test_a_record_of_older_rules_is_merged_as_one_of_today(
+    tmp_path: Path, merge_set: Set, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Older rules took for one wording what now are several, and hashed them otherwise."""
+    readings, _ = merge_set
+    with Record(tmp_path / "now.db") as now:
+        now.add(readings)
+        right = _everything(now)
+    with Record(tmp_path / "old.db") as old:
+        monkeypatch.setattr(preparing, "signature", lambda facts: hash64(facts.kind + facts.form))
+        old.add(readings)
+        monkeypatch.undo()
+        assert _everything(old) != right
+        told: Counter[str] = Counter()
+        old.rebuild(lambda step, count: told.update({step: count}))
+        assert _everything(old) == right
+        assert old.check() == []
+        claims = old.counts()["claim"]
+    assert told["reading claims"] == claims
+    assert 0 < told["comparing"] <= claims
+    assert told["settling"]
 
 
 def test_adding_again_does_nothing(record: Record, merge_set: Set) -> None:

@@ -1,7 +1,8 @@
-"""A bar on standard error that says how far a long reading has come."""
+"""Bars on standard error that say how far long work has come."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 Given = TypeVar("Given")
@@ -26,3 +27,23 @@ def counted(inputs: Iterable[Given], *, shown: bool) -> Iterator[Given]:
             yield given
     finally:
         bar.stop()
+
+
+@contextmanager
+def steps() -> Iterator[Callable[[str, int], None]]:
+    """A function to be told what is being done and how much more of it is; on a terminal a line shows it."""
+    if not sys.stderr.isatty():
+        yield lambda step, count: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+        task, done = bar.add_task("starting", total=None), dict[str, int]()
+
+        def watch(step: str, count: int) -> None:
+            done[step] = done.get(step, 0) + count
+            bar.update(task, description=f"{step}: {done[step]:,}")
+
+        yield watch

@@ -15,7 +15,8 @@ def _epilog(*examples: str) -> str:
 
 @record_commands.command(epilog=_epilog("legation record upgrade --record legation.db"))
 def upgrade(record: Place = None) -> None:
-    """Bring an older record up to date; a SQLite file is copied beside itself first."""
+    """Bring an older record up to date, and merge its claims by the rules of today; a SQLite file is
+    copied beside itself first."""
     from legation.record.store import engine as store
     from legation.record.store.upgrade import HEAD, require_current
     from legation.record.store.upgrade import upgrade as run
@@ -31,9 +32,10 @@ def upgrade(record: Place = None) -> None:
         engine.dispose()
     if done is None:
         typer.echo(f"{store.shown(url)} is up to date (revision {HEAD})")
-    else:
-        backup = f"; the old one is {done[1]}" if done[1] else ""
-        typer.echo(f"{store.shown(url)}: revision {done[0]} → {HEAD}{backup}")
+        return
+    backup = f"; the old one is {done[1]}" if done[1] else ""
+    typer.echo(f"{store.shown(url)}: revision {done[0]} → {HEAD}{backup}")
+    _merge_again(record)
 
 
 @record_commands.command(epilog=_epilog("legation record check"))
@@ -81,8 +83,15 @@ def load(
 @record_commands.command(epilog=_epilog("legation record rebuild"))
 def rebuild(record: Place = None) -> None:
     """Derive likenesses and entries again from claims and journal."""
+    _merge_again(record)
+
+
+def _merge_again(record: str | None) -> None:
+    from legation.cli.progress import steps
+
     with opened(record) as kept:
-        kept.rebuild()
+        with steps() as watch:
+            kept.rebuild(watch)
         typer.echo(f"{kept.counts()['entry']:,} entries")
 
 

@@ -1,7 +1,7 @@
 """A record opened: what is added to it, asked of it, and decided on it."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 from types import TracebackType
 from typing import Self
@@ -23,6 +23,7 @@ from legation.record.prepare import Prepared, prepare
 from legation.record.queries import Queries
 from legation.record.relate import Relater, compare_all, join_merged
 from legation.record.review import Reviewing
+from legation.record.rewording import reword
 from legation.record.search import Searching
 from legation.record.selection import Selecting
 from legation.record.settle import settle_some
@@ -36,7 +37,6 @@ from legation.record.store.tables import (
     entry_party,
     likeness,
     stage,
-    wording,
 )
 from legation.record.store.tables import document as documents
 from legation.record.store.tables import reading as readings
@@ -50,6 +50,9 @@ _BATCH = 20_000
 written once a transaction."""
 _SECONDS = 10.0
 """How long readings are gathered for one transaction: about as much work is lost where an `add` is killed."""
+
+Watch = Callable[[str, int], None]
+"""Told what is being done, and how many things have been done since it was last told."""
 
 
 class Record(
@@ -114,13 +117,16 @@ class Record(
             )
             return found.first() is not None
 
-    def settle(self) -> None:
+    def settle(self, watch: Watch | None = None) -> None:
         """Brings entries and persons up to date with what was added; a record always can be."""
         with rarely:
             left = True
             while left:
                 with self.writing() as connection:
-                    left = settle_some(connection, self._relater) > 0
+                    settled = settle_some(connection, self._relater)
+                left = settled > 0
+                if watch:
+                    watch("settling", settled)
             with self.writing() as connection:
                 settle_people(connection)
 
@@ -129,13 +135,20 @@ class Record(
         self.load_dump(place)
         self.settle()
 
-    def rebuild(self) -> None:
-        """Derives every likeness and entry again from claims and journal; the result is the same."""
-        with self.writing() as connection:
+    def rebuild(self, watch: Watch | None = None) -> None:
+        """Derives every wording, likeness and entry again from claims and journal; the result is the same,
+        and by the rules of today where the record was made by older ones."""
+        with rarely, self.writing() as connection:
             self._forget(connection)
-            compare_all(connection, self._relater)
+            for step, parts in (
+                ("reading claims", reword(connection)),
+                ("comparing", compare_all(connection, self._relater)),
+            ):
+                for count in parts:
+                    if watch:
+                        watch(step, count)
             join_merged(connection, standing_now(connection))
-        self.settle()
+        self.settle(watch)
 
     def close(self) -> None:
         """Lets go of the store."""
@@ -154,7 +167,6 @@ class Record(
         connection.execute(update(claim).values(entry=None, stage=None))
         for table in (stage, entry_party, entry_pair, disagreement, entry, block, likeness):
             connection.execute(delete(table))
-        connection.execute(update(wording).values(component=wording.c.number, state=1))
 
 
 def _batches(readings: Iterable[Reading]) -> Iterator[list[Prepared]]:

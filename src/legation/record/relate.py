@@ -2,7 +2,7 @@
 
 import json
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
@@ -117,11 +117,12 @@ class Relater:
             self._facts.popitem(last=False)
 
 
-def compare_all(connection: Connection, relater: Relater) -> None:
-    """Compares every wording with all others, from nothing."""
+def compare_all(connection: Connection, relater: Relater) -> Iterator[int]:
+    """Compares every wording with all others, from nothing; says of how many at a time."""
     numbers = connection.execute(select(wording.c.number).order_by(wording.c.number)).scalars().all()
     for part in chunks(numbers, 2_000):
         relater.relate(connection, load_facts(connection, part))
+        yield len(part)
 
 
 def join_merged(connection: Connection, decided: Standing) -> None:
