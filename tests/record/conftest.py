@@ -4,12 +4,15 @@ import importlib.util
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
+from legation.record.merging.facts import Facts
+from legation.record.prepare import prepare
 from legation.record.record import Record
 from legation.schema import Reading
 
@@ -27,6 +30,29 @@ def merge_set() -> tuple[list[Reading], dict[str, tuple[str, str]]]:
     """The project's merging set: readings, and each claim's event and part."""
     found: tuple[list[Reading], dict[str, tuple[str, str]]] = _module("merge_set").readings()
     return found
+
+
+@pytest.fixture(scope="session")
+def fresh_set() -> tuple[list[Reading], dict[str, tuple[str, str]]]:
+    """The set of real events, in the same form."""
+    module = _module("merge_set")
+    found: tuple[list[Reading], dict[str, tuple[str, str]]] = module.readings(module.FRESH)
+    return found
+
+
+@pytest.fixture(scope="session")
+def facts_of() -> Callable[[dict[str, Any], date], Facts]:
+    """The facts of a claim that is given as in the merging set, of a report of this day."""
+    claim = _module("merge_set")._claim
+
+    def make(one: dict[str, Any], published: date) -> Facts:
+        text = str(one["words"])
+        document = {"id": "d", "text": text, "published": published}
+        reader = {"version": "1", "model": "by hand"}
+        made = {"document": document, "claims": [claim(one, text)], "reader": reader}
+        return prepare(Reading.model_validate(made)).claims[0].facts
+
+    return make
 
 
 @pytest.fixture(scope="session")

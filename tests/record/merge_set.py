@@ -55,7 +55,11 @@ def _claim(one: dict[str, Any], text: str) -> dict[str, Any]:
         "form": one["form"],
         "status": one.get("status", "occurred"),
         "parties": one["parties"].split(),
-        "participants": [_person(p, one["kind"]) for p in one.get("people", "").split(";") if p],
+        "participants": [
+            _person(p, one["kind"]) | ({"type": "organisation"} if one.get("bodies") else {})
+            for p in one.get("people", "").split(";")
+            if p
+        ],
         "when": when,
         "where": {"name": place[0], "state": place[1] or None} if place else None,
         "topics": one.get("topics", "").split(),

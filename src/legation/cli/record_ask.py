@@ -170,6 +170,7 @@ def _entries(entries: "list[EntrySummary]") -> "Table":
     from rich.text import Text
 
     from legation.cli.terminal import one_line
+    from legation.record.merging.summary import shown_days
 
     table = Table(box=None, pad_edge=False)
     for name in ("entry", "day", "kind", "stage", "what", "sources"):
@@ -178,7 +179,7 @@ def _entries(entries: "list[EntrySummary]") -> "Table":
         differ = " ≠" if one.disagreements else ""
         table.add_row(
             one.id[:9],
-            str(one.day or ""),
+            shown_days(one.start, one.end, one.precision) or str(one.day or ""),
             one.kind,
             one.stage,
             Text(one_line(one.headline)),

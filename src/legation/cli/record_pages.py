@@ -1,10 +1,13 @@
 """An entry and its reasons, laid out for a terminal."""
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from legation.cli.terminal import one_line
+from legation.exchange.dossier.phrases import field
 from legation.record.answers import EntryInFull, KeptClaim
+from legation.record.merging.summary import shown_days
 from legation.record.outcome import Outcome
 from legation.record.why import Reasons, Tie
 
@@ -20,10 +23,10 @@ def explained(full: EntryInFull, reasons: Reasons, outcome: Outcome | None = Non
         for value in reasons.differing:
             mark = "→" if value.best else " "
             by = "corrected by a person" if value.corrected else f"{value.sources} independent"
-            parts.append(Text(one_line(f"  {mark} {value.field}: {value.value}  ({by})")))
+            parts.append(Text(f"  {mark} " + one_line(f"{field(value.field)}: {value.value}  ({by})")))
     if outcome:
         parts += _outcome(outcome)
-    parts += [Text(one_line(f"  note: {note}")) for note in full.notes]
+    parts += [Text("  " + one_line(f"note: {note}")) for note in full.notes]
     return Group(*parts)
 
 
@@ -39,22 +42,29 @@ def _stages(full: EntryInFull) -> list[Text]:
     if len(full.stages) < 2:
         return []
     return [
-        Text(f"  {s.phase:<24} {s.start or 'undated'}  {len(s.claims)} claim{'s' * (len(s.claims) > 1)}")
+        Text(
+            f"  {s.phase:<24} {shown_days(s.start, s.end, s.precision) or 'undated':<22} "
+            f"{len(s.claims)} claim{'s' * (len(s.claims) > 1)}"
+        )
         for s in full.stages
     ]
 
 
-def _claim(one: KeptClaim, tie: Tie | None) -> list[Text]:
+def _claim(one: KeptClaim, tie: Tie | None) -> list[RenderableType]:
     origin = ", ".join(str(part) for part in (one.outlet or one.document, one.published) if part)
-    found = [
+    found: list[RenderableType] = [
         Text.assemble((one.id[:9], "dim"), f"  “{one_line(one.evidence)}”  ", (one_line(origin), "italic"))
     ]
     if tie:
         points = "; ".join(f"{p.note} ({p.weight:+.1f})" for p in tie.points)
         by = f", put together by {tie.decided}" if tie.decided else ""
-        line = f"           {tie.score:.1f} of {tie.enough:.1f} with {tie.to[:9]}{by}: {points}"
-        found.append(Text(one_line(line), style="dim"))
+        line = f"{tie.score:.1f} of {tie.enough:.1f} with {tie.to[:9]}{by}: {points}"
+        found.append(_under(line))
     return found
+
+
+def _under(line: str) -> RenderableType:
+    return Padding(Text(one_line(line), style="dim"), (0, 0, 0, 11))
 
 
 _SAID = {
@@ -66,8 +76,8 @@ _SAID = {
 }
 
 
-def _outcome(outcome: Outcome) -> list[Text]:
-    found = [Text.assemble(("\nWhat came of it: ", "bold"), _SAID[outcome.verdict])]
+def _outcome(outcome: Outcome) -> list[RenderableType]:
+    found: list[RenderableType] = [Text.assemble(("\nWhat came of it: ", "bold"), _SAID[outcome.verdict])]
     for one in outcome.consequences:
         points = "; ".join(f"{p.note} ({p.weight:+.1f})" for p in one.points)
         day = f"  {one.entry.day}" if one.entry.day else ""
@@ -76,5 +86,5 @@ def _outcome(outcome: Outcome) -> list[Text]:
                 (f"  {one.entry.id[:9]}", "dim"), f"{day}  {one.bearing}: “{one_line(one.evidence)}”"
             )
         )
-        found.append(Text(one_line(f"           {one.score:.1f} of {one.enough:.1f}: {points}"), style="dim"))
+        found.append(_under(f"{one.score:.1f} of {one.enough:.1f}: {points}"))
     return found

@@ -1,5 +1,6 @@
 """An entry as rows, out of its claims."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -35,16 +36,23 @@ class EntryRows:
     stage_of: dict[int, int]
 
 
-def witnesses(group: Iterable[Kept], standing: Standing) -> list[Witness]:
-    """The claims of an entry with their weight."""
+def witnesses(
+    group: Iterable[Kept], standing: Standing, names: Mapping[str, str] | None = None
+) -> list[Witness]:
+    """The claims of an entry with their weight; `names` are those of their stages."""
+    names = names or {}
     return [
-        Witness(c.id, c.body, c.story, c.outlet, None, c.corrected, standing.rejected(c.id)) for c in group
+        Witness(c.id, c.body, c.story, c.outlet, None, c.corrected, standing.rejected(c.id), names.get(c.id))
+        for c in group
     ]
 
 
-def values(group: Sequence[Kept], standing: Standing) -> list[Reported]:
-    """Every field's values, a person's correction of the entry before all."""
-    found = reported(witnesses(group, standing))
+def values(
+    group: Sequence[Kept], standing: Standing, parts: Sequence[Sequence[str]] | None = None
+) -> list[Reported]:
+    """Every field's values, a person's correction of the entry before all; `parts` are its stages."""
+    names = _stage_names(group, _stages(group) if parts is None else parts)
+    found = reported(witnesses(group, standing, names))
     for correction in _corrections(group, standing):
         name = str(correction.field)
         shown = correction.value if isinstance(correction.value, str) else str(correction.value)
@@ -55,9 +63,9 @@ def values(group: Sequence[Kept], standing: Standing) -> list[Reported]:
 
 def rows(number: int, group: Sequence[Kept], standing: Standing) -> EntryRows:
     """The rows of the entry that these claims, in the order of their ids, are about."""
-    its = values(group, standing)
-    best = {value.field: value.value for value in its if value.best}
     parts = _stages(group)
+    its = values(group, standing, parts)
+    best = {value.field: value.value for value in its if value.best}
     by_id = {claim.id: claim for claim in group}
     stage_rows = [
         _stage_row(number, place, [by_id[c] for c in part], standing) for place, part in enumerate(parts)
@@ -101,6 +109,18 @@ def _stages(group: Sequence[Kept]) -> list[list[str]]:
     for claim in group:
         by_status.setdefault(claim.body["status"], []).append(claim.id)
     return [by_status[status] for status in STATUS if status in by_status]
+
+
+def _stage_names(group: Sequence[Kept], parts: Sequence[Sequence[str]]) -> dict[str, str]:
+    """From each claim of an instrument or a transfer to its stage: `delivered`, `delivered 2`."""
+    if group[0].body["kind"] not in ("instrument", "transfer"):
+        return {}
+    phases, count, found = {c.id: phase(c.body) for c in group}, Counter[str](), {}
+    for part in parts:
+        name = phases[part[0]]
+        count[name] += 1
+        found.update(dict.fromkeys(part, name if count[name] == 1 else f"{name} {count[name]}"))
+    return found
 
 
 def _stage_row(number: int, place: int, claims: Sequence[Kept], standing: Standing) -> dict[str, Any]:

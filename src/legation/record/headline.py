@@ -95,8 +95,9 @@ def _statement(claims: Sequence[Claim], _best: Mapping[str, str]) -> str:
 def _transfer(claims: Sequence[Claim], best: Mapping[str, str]) -> str:
     items = _items(claims)
     what = ", ".join(items[:3]) or "arms"
-    if len(items) == 1 and (counts := [v for name, v in best.items() if name.startswith("quantity:")]):
-        what = f"{counts[0]} {what}" if len(counts) == 1 else what
+    counts = [value for name, value in best.items() if name.startswith("quantity:") and name.count(":") == 1]
+    if len(items) == len(counts) == 1:
+        what = f"{counts[0]} {what}"
     worth = f", {best['value']}" if "value" in best else ""
     return f"{best.get('supplier', '?')} → {best.get('recipient', '?')}: {what}{worth}"
 

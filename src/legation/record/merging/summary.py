@@ -15,7 +15,8 @@ _TAKEN_BACK: Final = _ENDINGS | {"extended", "amended"}
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """A claim with what its weight depends on: `source` is the number of its independent source."""
+    """A claim with what its weight depends on: `source` is the number of its independent source; `stage`
+    names the stage that it tells of, where the entry has stages (`delivered`, `delivered 2`)."""
 
     id: str
     claim: Mapping[str, Any]
@@ -24,6 +25,7 @@ class Witness:
     published: str | None
     corrected: frozenset[str] = frozenset()
     rejected: bool = False
+    stage: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def reported(witnesses: Sequence[Witness]) -> list[Reported]:
     standing = [w for w in witnesses if not w.rejected] or list(witnesses)
     by_field: dict[str, dict[str, list[Witness]]] = {}
     for witness in sorted(standing, key=lambda w: w.id):
-        for name, value in _values(witness.claim):
+        for name, value in _values(witness.claim, witness.stage):
             by_field.setdefault(name, {}).setdefault(value, []).append(witness)
     _by_step(by_field)
     found: list[Reported] = []
@@ -120,15 +122,13 @@ def _day(claim: Mapping[str, Any], published: int | None) -> int:
     return published or 0
 
 
-def _values(claim: Mapping[str, Any]) -> list[tuple[str, str]]:
+def _values(claim: Mapping[str, Any], stage: str | None) -> list[tuple[str, str]]:
     """A claim's comparable fields as (field, value); an act's date belongs to the act."""
     details, kind = claim["details"], claim["kind"]
     found = [("form", claim["form"])] if kind != "transfer" else []
     if claim.get("when"):
-        when = claim["when"]
-        name = f"when:{phase(claim)}" if kind in ("instrument", "transfer") else "when"
-        if not (kind == "transfer" and claim["form"] == "delivered"):
-            found.append((name, shown_when(when)))
+        name = f"when:{stage or phase(claim)}" if kind in ("instrument", "transfer") else "when"
+        found.append((name, shown_when(claim["when"])))
     if claim.get("where"):
         found.append(("where", claim["where"]["name"]))
     found += [(name, details[name]) for name in ("title", "name", "subject") if details.get(name)]
@@ -152,6 +152,13 @@ def shown_when(when: Mapping[str, Any]) -> str:
     if precision == "year":
         return str(start)[:4]
     return f"{start}/{end}"
+
+
+def shown_days(start: date | None, end: date | None, precision: str | None) -> str:
+    """The same of days from the store; empty where there are none."""
+    if start is None or end is None:
+        return ""
+    return shown_when({"start": str(start), "end": str(end), "precision": precision or "day"})
 
 
 def _rank(name: str, value: str, supporters: list[Witness]) -> tuple[Any, ...]:

@@ -31,7 +31,8 @@ def told_apart(a: Facts, b: Facts) -> bool:
 
 def _other_title(a: Facts, b: Facts) -> bool:
     """A title with words of its own, and one that says what the text is on without any of them."""
-    return bool(a.title) != bool(b.title) and bool(a.plain_title & matters() and b.plain_title & matters())
+    plain = b if a.title else a
+    return bool(a.title) != bool(b.title) and bool(plain.plain_title & matters())
 
 
 def _other_day(a: Facts, b: Facts) -> bool:

@@ -51,11 +51,16 @@ def compare_instruments(a: Facts, b: Facts, tally: Tally) -> None:
     their own."""
     _sorts(a, b, tally)
     alike = _titles(a, b, tally)
+    if not tally.apart:
+        compare_parties(a, b, tally, partly=-2.0)
+    if not tally.apart:
+        _when(a, b, alike, tally)
+    if not tally.apart:
+        _signatories(a, b, tally)
+
+
+def _when(a: Facts, b: Facts, alike: float, tally: Tally) -> None:
     titled = alike >= _SAME_TITLE
-    compare_parties(a, b, tally, partly=-2.0)
-    if tally.apart:
-        return
-    _signatories(a, b, tally)
     if a.action != b.action:
         _acts(a, b, titled, tally)
     elif a.status != b.status and titled:

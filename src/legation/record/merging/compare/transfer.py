@@ -14,6 +14,9 @@ _OTHER = Reach(slip=30, dated=730, report=200, told=-0.5)
 _AHEAD_AND_DONE: Final = frozenset({"planned", "proposed", "occurred"})
 _SUMS = Reach(slip=31, dated=200, report=10)
 _DEAL_YEARS = 15
+_BEFORE: Final = frozenset(_ORDER) - {"delivered"}
+_OTHER_DEAL = 2
+"""Years after which another number of one thing is another deal's."""
 
 
 def compare_transfers(a: Facts, b: Facts, tally: Tally) -> None:
@@ -66,6 +69,10 @@ def _goods(a: Facts, b: Facts, tally: Tally) -> None:
         _quantities(a, b, [(g, h) for g, h, _ in near], tally)
 
 
+def _years_apart(a: Facts, b: Facts) -> float:
+    return a.period.gap(b.period) / 365 if a.period.known and b.period.known else 0.0
+
+
 def _class_only(a: Goods, b: Goods) -> bool:
     """Whether one of two items is told by its class alone, or described."""
     return not a.type or not b.type or a.named != b.named
@@ -108,6 +115,9 @@ def _quantities(a: Facts, b: Facts, pairs: list[tuple[Goods, Goods]], tally: Tal
         return
     ours, theirs = counted[0]
     note = f"{ours} in one, {theirs} in the other"
+    if {a.form, b.form} <= _BEFORE and _years_apart(a, b) > _OTHER_DEAL:
+        tally.part("quantity", f"{note}, years apart")
+        return
     if a.form == b.form != "delivered":
         tally.add("quantity", -1.0, note)
     elif {a.form, b.form} <= set(_ORDER) and a.form != b.form:
@@ -154,11 +164,21 @@ def _plan(a: Facts, b: Facts, tally: Tally) -> None:
 
 
 def _undated(a: Facts, b: Facts, tally: Tally) -> None:
-    if a.period.known and b.period.known:
-        years = a.period.gap(b.period) / 365
-        tally.add(
-            "when", 0.3 if years <= 1 else 0.0 if years <= 4 else -1.0, f"reports {years:.0f} years apart"
-        )
+    """By the days of the reports; an order told of after a delivery says less than one before it."""
+    if not (a.period.known and b.period.known):
+        return
+    years = a.period.gap(b.period) / 365
+    after = a.form != b.form and {a.form, b.form} <= set(_ORDER) and _first(a, b).period.low > _then(a, b)
+    weight = -1.0 if years > 4 else 0.0 if years > 1 or after else 0.3
+    tally.add("when", weight, f"reports {years:.0f} years apart")
+
+
+def _first(a: Facts, b: Facts) -> Facts:
+    return min(a, b, key=lambda one: _ORDER.index(one.form))
+
+
+def _then(a: Facts, b: Facts) -> int:
+    return max(a, b, key=lambda one: _ORDER.index(one.form)).period.high
 
 
 def _in_order(a: Facts, b: Facts, tally: Tally) -> None:
