@@ -15,11 +15,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import text
 
+from legation.record import record as record_module
 from legation.record.record import Record
 from legation.schema import Reading
 
@@ -30,7 +32,7 @@ _ADD = """
 import sys, json
 from legation.record import record as module
 from legation.schema import Reading
-module._BATCH = 3
+module._BATCH = 9
 with module.Record(sys.argv[1]) as record:
     readings = [Reading.model_validate(json.loads(line)) for line in open(sys.argv[2])]
     print("ready", flush=True)
@@ -92,13 +94,19 @@ def judge(place: str, readings: list[Reading], right: Any) -> tuple[list[str], i
     with Record(place) as record:
         wrong = [f"check: {line}" for line in record.check()]
         counts = record.counts()
-        if counts["document"] % 3 and counts["document"] != len(readings):
+        if counts["document"] not in _ends(readings):
             wrong.append(f"half a batch kept: {counts['document']} documents")
         record.add(readings)
         wrong += [f"check after the next add: {line}" for line in record.check()]
         if content(record) != right:
             wrong.append("another result than undisturbed")
         return wrong, counts["document"]
+
+
+def _ends(readings: list[Reading]) -> set[int]:
+    """How many documents are kept after each of the transactions that an `add` of these makes."""
+    record_module._BATCH = 9
+    return {0, *accumulate(len(batch) for batch in record_module._batches(readings))}
 
 
 def content(record: Record) -> Any:
