@@ -249,6 +249,12 @@ def make_record(place: Path, *readings: Reading) -> Path:
 
 
 @pytest.fixture(scope="session")
+def samples() -> list[Reading]:
+    """The readings that the sample record holds."""
+    return sample_readings()
+
+
+@pytest.fixture(scope="session")
 def sample_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample record; only read."""
     return make_record(tmp_path_factory.mktemp("web") / "sample.db", *sample_readings())

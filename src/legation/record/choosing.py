@@ -10,6 +10,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from legation.record.store.tables import (
     claim,
+    differing,
     document,
     entry,
     entry_pair,
@@ -68,7 +69,7 @@ def conditions(chosen: Filter) -> list[ColumnElement[bool]]:
     if chosen.source:
         found.append(_from_outlet(chosen.source))
     if chosen.disagreeing:
-        found.append(entry.c.disagreements > 0)
+        found.append(differing)
     found.append(_decided(chosen.decision))
     return found
 
@@ -113,18 +114,24 @@ def _parties(codes: Sequence[str]) -> list[ColumnElement[bool]]:
     ]
 
 
+_MANY_DOCUMENTS = 5_000
+
+
 def _from_outlet(source: str) -> ColumnElement[bool]:
-    """Asked entry by entry, which ends early where the first of many are wanted."""
-    return (
+    """Of an outlet with many documents it is asked entry by entry, which ends early where the first of many
+    are wanted; of another, its entries are found first."""
+    theirs = func.lower(document.c.source).contains(source.lower(), autoescape=True)
+    few = select(document.c.number).where(theirs).limit(_MANY_DOCUMENTS + 1).subquery()
+    many = select(func.count()).select_from(few).scalar_subquery() > _MANY_DOCUMENTS
+    reported = (
         select(claim.c.number)
         .join(document, document.c.number == claim.c.document)
-        .where(
-            func.lower(document.c.source).contains(source.lower(), autoescape=True),
-            claim.c.entry == entry.c.number,
-        )
+        .where(theirs, claim.c.entry == entry.c.number)
         .correlate(entry)
         .exists()
     )
+    of = select(claim.c.entry).where(claim.c.document.in_(select(document.c.number).where(theirs)))
+    return or_(and_(many, reported), and_(~many, entry.c.number.in_(of)))
 
 
 def _decided(decision: str | None) -> ColumnElement[bool]:

@@ -1,5 +1,7 @@
 """The tables of a record. Public ids are text; numbers are of the store alone."""
 
+from typing import Final
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -15,6 +17,9 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    and_,
+    literal_column,
+    text,
 )
 
 metadata = MetaData(
@@ -48,6 +53,7 @@ document = Table(
     Column("added", String, nullable=False, comment="UTC, ISO 8601"),
     Column("story", Integer, ForeignKey("document.number"), nullable=False, index=True),
     Column("shingles", LargeBinary, comment="MinHash of the text, for finding copies"),
+    Index("ix_document_source_published_story", "source", "published", "story"),
 )
 
 band = Table(
@@ -97,6 +103,17 @@ entry = Table(
     Index("ix_entry_day", "day"),
 )
 
+differing: Final = entry.c.disagreements > literal_column("0")
+"""Whether an entry's sources differ; asked for in these words, few rows are looked through."""
+Index(
+    "ix_entry_differing",
+    *(entry.c.disagreements, entry.c.sources),
+    sqlite_where=differing,
+    postgresql_where=differing,
+)
+_decided = entry.c.decision.is_not(None)
+Index("ix_entry_decided", entry.c.decision, entry.c.day, sqlite_where=_decided, postgresql_where=_decided)
+
 wording = Table(
     "wording",
     metadata,
@@ -136,6 +153,18 @@ claim = Table(
     Column("wording", Integer, ForeignKey("wording.number"), nullable=False, index=True),
     Column("entry", Integer, ForeignKey("entry.number"), index=True),
     Column("stage", Integer, comment="its place among the entry's stages"),
+)
+
+UNSURE: Final = 0.6
+"""Claims read with less confidence than this are unsure."""
+unsure: Final = and_(~claim.c.withdrawn, claim.c.confidence < literal_column(str(UNSURE)))
+"""Whether a claim that still is read is unsure; asked for in these words, few rows are looked through."""
+Index("ix_claim_unsure", claim.c.confidence, sqlite_where=unsure, postgresql_where=unsure)
+Index(
+    "ix_claim_withdrawn",
+    claim.c.document,
+    sqlite_where=text("withdrawn = 1"),
+    postgresql_where=claim.c.withdrawn,
 )
 
 stage = Table(

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from legation.errors import RecordError
 from legation.record.store.engine import file_of, in_one_line, shown, writing
 
-HEAD: Final = "0003"
+HEAD: Final = "0004"
 """The revision that this version of Legation writes."""
 
 

@@ -14,7 +14,7 @@ from legation.record.choosing import Filter
 from legation.schema import FORMS, KINDS, STATUSES
 from legation.views.parties import party_code
 from legation.web.pages.shared import entries, holding
-from legation.web.reads.facets import Facets, facets
+from legation.web.reads.facets import Facets, counted, facets
 from legation.web.reads.matches import Matches, matches
 from legation.web.rendering import Body, body, kept
 from legation.web.site import Site, site_of
@@ -107,7 +107,8 @@ def search(request: Request, after: str = "", page: int = 1) -> HTMLResponse:
 def _by_day(site: Site, chosen: Filter, after: str) -> dict[str, Any]:
     listed = entries(site, chosen, after or None)
     total = None if chosen.asks else holding(site).entries
-    return {"rows": listed.rows, "next": listed.after, "facets": _facets(site, chosen), "total": total}
+    found = _facets(site, chosen) if listed.rows or after else counted((), whole=True)
+    return {"rows": listed.rows, "next": listed.after, "facets": found, "total": total}
 
 
 def _by_words(site: Site, asked: Asked, chosen: Filter, page: int) -> dict[str, Any]:

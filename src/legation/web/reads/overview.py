@@ -6,7 +6,15 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, func, select
 
-from legation.record.store.tables import claim, document, entry, entry_pair, entry_party, person
+from legation.record.store.tables import (
+    claim,
+    differing,
+    document,
+    entry,
+    entry_pair,
+    entry_party,
+    person,
+)
 
 K = TypeVar("K", str, tuple[str, str])
 
@@ -38,15 +46,20 @@ def holding(connection: Connection) -> Holding:
             entry_pair.c.one, entry_pair.c.other
         )
     )
-    kinds = connection.execute(select(entry.c.kind, func.count()).group_by(entry.c.kind))
+    kinds: dict[str, int] = dict(
+        connection.execute(select(entry.c.kind, func.count()).group_by(entry.c.kind)).all()
+    )
+    documents, outlets = connection.execute(
+        select(func.count(), func.count(func.distinct(document.c.source))).select_from(document)
+    ).one()
     return Holding(
-        documents=count(select(func.count()).select_from(document)),
+        documents=documents,
         claims=count(select(func.count()).select_from(claim)),
-        entries=count(select(func.count()).select_from(entry)),
+        entries=sum(kinds.values()),
         persons=count(select(func.count()).select_from(person)),
-        outlets=count(select(func.count(func.distinct(document.c.source)))),
-        disagreeing=count(select(func.count()).select_from(entry).where(entry.c.disagreements > 0)),
-        kinds=_ranked(dict(kinds.all())),
+        outlets=outlets,
+        disagreeing=count(select(func.count()).select_from(entry).where(differing)),
+        kinds=_ranked(kinds),
         parties=_ranked(dict(parties.all())),
         dyads=_ranked({(one, other): n for one, other, n in pairs}),
     )

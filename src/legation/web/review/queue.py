@@ -10,12 +10,18 @@ from sqlalchemy.sql.elements import ColumnElement
 from legation.record.answers import EntrySummary
 from legation.record.queries import ENTRY, summary
 from legation.record.store.rows import chunks
-from legation.record.store.tables import claim, document, entry, entry_party
+from legation.record.store.tables import (
+    UNSURE,
+    claim,
+    differing,
+    document,
+    entry,
+    entry_party,
+    unsure,
+)
 
 Why = Literal["unsure", "differing", "single", "new"]
 WHYS: Final[tuple[Why, ...]] = get_args(Why)
-UNSURE: Final = 0.6
-"""Claims read with less confidence than this are unsure."""
 _EACH: Final = 400
 """Of each sort so many are looked at, the most telling; the queue is made of these."""
 _NEWEST: Final = 100
@@ -53,12 +59,12 @@ def candidates(
         "unsure": (
             select(claim.c.entry)
             .join(entry, entry.c.number == claim.c.entry)
-            .where(claim.c.confidence < UNSURE, ~claim.c.withdrawn, *asked)
+            .where(unsure, *asked)
             .order_by(claim.c.confidence)
         ),
         "differing": (
             select(entry.c.number)
-            .where(entry.c.disagreements > 0, *asked)
+            .where(differing, *asked)
             .order_by(entry.c.disagreements.desc(), entry.c.sources.desc())
         ),
         "single": select(entry.c.number).where(entry.c.sources <= 1, *asked).order_by(entry.c.number.desc()),
