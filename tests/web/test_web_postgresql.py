@@ -20,7 +20,6 @@ PAGES = (
     *("/persons?name=duarte", "/person/person:ana-duarte:PRT", "/person/person:ana-duarte:PRT?kind=meeting"),
     *(
         "/search",
-        "/search?q=ships",
         "/search?party=NOR&party=PRT",
         "/search?differ=1",
         "/search?person=Lunde",
