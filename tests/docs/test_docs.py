@@ -48,6 +48,18 @@ def test_the_command_reference_is_current() -> None:
     assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == made, "run: make docs"
 
 
+def test_values_are_listed_in_one_order() -> None:
+    """`typing` takes literals that differ in order alone for the same, and keeps the one that it saw first:
+    which help a command shows would depend on what was imported before it."""
+    orders: dict[frozenset[str], set[tuple[str, ...]]] = {}
+    for module in (ROOT / "src").rglob("*.py"):
+        for listed in re.findall(r"Literal\[([^\]]+)\]", module.read_text(encoding="utf-8")):
+            values = tuple(re.findall(r'"([^"]*)"', listed))
+            orders.setdefault(frozenset(values), set()).add(values)
+    assert len(orders) > 10
+    assert [one for one in orders.values() if len(one) > 1] == []
+
+
 @pytest.mark.parametrize("name", LEAVES)
 def test_every_command_has_help_and_examples_in_the_docs(name: str) -> None:
     command = LEAVES[name]

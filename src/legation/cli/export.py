@@ -40,7 +40,7 @@ def export(
         typer.Option(metavar="NAME", help="csv, parquet, gdelt: this table alone (claims, events, …)."),
     ] = None,
     unit: Annotated[
-        Literal["year", "month"] | None, typer.Option(help="panel: the length of a period.")
+        Literal["month", "year"] | None, typer.Option(help="panel: the length of a period.")
     ] = None,
     balanced: Annotated[bool, typer.Option("--balanced", help="panel: rows of 0 where nothing was.")] = False,
     evidence: Annotated[

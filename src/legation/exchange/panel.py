@@ -23,7 +23,7 @@ from legation.record.selected import SelectedEntry
 from legation.record.selection import Selection
 from legation.schema import ORGANISATIONS
 
-Unit = Literal["year", "month"]
+Unit = Literal["month", "year"]
 _COUNTED: Final = "occurred"
 _MOST_ROWS: Final = 20_000_000
 

@@ -29,7 +29,7 @@ class Period(NamedTuple):
         return Period(self.year + self.month // 12, self.month % 12 + 1)
 
 
-def period_of(day: date | None, precision: str | None, unit: Literal["year", "month"]) -> Period | None:
+def period_of(day: date | None, precision: str | None, unit: Literal["month", "year"]) -> Period | None:
     """The period that a day falls into; null where it is not known."""
     if day is None or (unit == "month" and precision == "year"):
         return None
