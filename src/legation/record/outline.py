@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from sqlalchemy import Connection, func, select
 
 from legation.record.choosing import Filter, conditions
-from legation.record.store.rows import among, chunks, driver_rows
+from legation.record.store.rows import among, chunks, driver_day, driver_rows
 from legation.record.store.tables import entry, entry_pair, stage
 
 
@@ -73,8 +73,7 @@ class _Days(dict[date | str | None, date | None]):
     """Days as the driver gives them, SQLite's are text, each read once."""
 
     def __missing__(self, given: date | str | None) -> date | None:
-        found = date.fromisoformat(given) if isinstance(given, str) else given
-        self[given] = found
+        self[given] = found = driver_day(given)
         return found
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from legation.errors import QuestionError
 from legation.record.choosing import Filter
+from legation.record.collecting import rarely
 from legation.record.gathered import (
     details_in,
     gathered,
@@ -55,7 +56,7 @@ def compare(record: Record, one: Asked | Iterable[str], other: Asked | Iterable[
     """
     asked = [_asked(side) for side in (one, other)]
     same = asked[0].parties == asked[1].parties
-    with record.reading() as connection:
+    with rarely, record.reading() as connection:
         found = [outlines(connection, Filter(parties=a.parties, since=a.since, until=a.until)) for a in asked]
         named, sources = _instruments(connection, found)
         labels = [_label(side, period_only=same) for side in asked]

@@ -6,6 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from legation.record.collecting import rarely
 from legation.record.derive import Kept
 from legation.record.entry_rows import rows
 from legation.record.gathered import Gathered, Paper, gathered, papers
@@ -49,7 +50,7 @@ def new(record: Record, since: str, parties: Iterable[str] = (), *, full: bool =
     """
     codes = party_codes(parties)
     most = None if full else SHOWN
-    with record.reading() as connection:
+    with rarely, record.reading() as connection:
         first = first_added(connection, since)
         found = touched(connection, first, codes) if first is not None else []
         entered = [row for row in found if row.fresh == row.claims]

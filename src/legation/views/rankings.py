@@ -1,19 +1,21 @@
 """Ranking: the partners of a state, by how many entries they share with it."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Integer, extract, func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from legation.record.choosing import Filter, conditions
 from legation.record.opened import Opened
+from legation.record.store.rows import driver_day, driver_rows
 from legation.record.store.tables import entry, entry_party
 from legation.schema import KINDS
-from legation.views.scope import Scope
+from legation.views.scope import Scope, entries_in
 from legation.views.support import Count, Support, supports
+from legation.views.trends import period_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,13 @@ class Ranking:
 def ranking(record: Opened, state: str, *, scope: Scope | None = None, limit: int | None = None) -> Ranking:
     """Ranks the partners of a state or an organisation, all or the first `limit`."""
     scope = scope or Scope()
-    chosen = [_ITS.c.party == state, *conditions(Filter()), *scope.conditions()]
     with record.reading() as connection:
-        entries = connection.execute(select(func.count()).select_from(_THEIRS).where(*chosen)).scalar_one()
-        tallies = _tallies(connection, chosen)
+        chosen = entries_in(connection, scope, (state,))
+        entries = connection.execute(select(func.count()).select_from(entry).where(*chosen)).scalar_one()
+        shared = [entry_party.c.entry == entry.c.number, entry_party.c.party != state, *chosen]
+        tallies = _tallies(connection, shared)
         order = sorted(tallies, key=lambda party: (-tallies[party].entries, party))
-        members = (
-            select(_OTHER.c.party, entry.c.number)
-            .select_from(_SHARED)
-            .where(*chosen, _OTHER.c.party != state)
-        )
+        members = select(entry_party.c.party, entry.c.number).where(*shared)
         behind = supports(
             connection,
             {party: Count(tallies[party].entries, tallies[party].newest) for party in order[:limit]},
@@ -69,11 +68,6 @@ def ranking(record: Opened, state: str, *, scope: Scope | None = None, limit: in
     return Ranking(state, scope, partners, len(order), entries)
 
 
-_ITS, _OTHER = entry_party.alias("its"), entry_party.alias("other")
-_THEIRS = _ITS.join(entry, entry.c.number == _ITS.c.entry)
-_SHARED = _THEIRS.join(_OTHER, _OTHER.c.entry == _ITS.c.entry)
-
-
 class _Tally:
     """What is counted of one partner."""
 
@@ -81,18 +75,18 @@ class _Tally:
         self.entries = self.newest = 0
         self.kinds: dict[str, int] = {}
         self.years: dict[int, int] = {}
-        self.first: date | None = None
-        self.last: date | None = None
+        self.first: Any = None  # days as the driver gives them, until all are in
+        self.last: Any = None
 
-    def add(self, row: Any) -> None:
-        """Adds entries of a kind in a year."""
-        self.entries += row.entries
-        self.newest = max(self.newest, row.newest)
-        self.kinds[row.kind] = self.kinds.get(row.kind, 0) + row.entries
-        if row.first:
-            self.years[row.year] = self.years.get(row.year, 0) + row.entries
-            self.first = min(self.first or row.first, row.first)
-            self.last = max(self.last or row.last, row.last)
+    def add(self, kind: str, year: str | None, entries: int, newest: int, ends: Sequence[Any]) -> None:
+        """Adds entries of a kind in a year, the first and the last on the days `ends`."""
+        self.entries += entries
+        self.newest = max(self.newest, newest)
+        self.kinds[kind] = self.kinds.get(kind, 0) + entries
+        if year:
+            self.years[int(year)] = self.years.get(int(year), 0) + entries
+            self.first = min(self.first or ends[0], ends[0])
+            self.last = max(self.last or ends[1], ends[1])
 
     def partner(self, rank: int, party: str, entries: int, support: Support) -> Partner:
         """The partner, of a state that has so many entries in all."""
@@ -103,27 +97,25 @@ class _Tally:
             share=self.entries / entries,
             kinds={kind: self.kinds[kind] for kind in KINDS if kind in self.kinds},
             years=dict(sorted(self.years.items())),
-            first=self.first,
-            last=self.last,
+            first=driver_day(self.first),
+            last=driver_day(self.last),
             support=support,
         )
 
 
-def _tallies(connection: Connection, chosen: Sequence[ColumnElement[bool]]) -> dict[str, _Tally]:
-    year = extract("year", entry.c.day).cast(Integer).label("year")
-    rows = connection.execute(
+def _tallies(connection: Connection, shared: Sequence[ColumnElement[bool]]) -> dict[str, _Tally]:
+    party, year = entry_party.c.party, period_of(entry.c.day, "year")
+    query = (
         select(
-            *(_OTHER.c.party, entry.c.kind, year, func.count().label("entries")),
-            func.max(entry.c.number).label("newest"),
-            *(func.min(entry.c.day).label("first"), func.max(entry.c.day).label("last")),
+            *(party, entry.c.kind, year, func.count(), func.max(entry.c.number)),
+            *(func.min(entry.c.day), func.max(entry.c.day)),
         )
-        .select_from(_SHARED)
-        .where(*chosen, _OTHER.c.party != _ITS.c.party)
-        .group_by(_OTHER.c.party, entry.c.kind, year)
+        .where(*shared)
+        .group_by(party, entry.c.kind, year)
     )
-    found: dict[str, _Tally] = {}
-    for row in rows:
-        found.setdefault(row.party, _Tally()).add(row)
+    found: defaultdict[str, _Tally] = defaultdict(_Tally)
+    for its, kind, when, entries, newest, *ends in driver_rows(connection, query):
+        found[its].add(kind, when, entries, newest, ends)
     return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func
 from sqlalchemy.sql.elements import ColumnElement
 
 from legation.errors import QuestionError
@@ -44,16 +44,18 @@ class Scope:
             span = f"{self.since} – {self.until}"
         return " · ".join(part for part in (kinds, span) if part)
 
-    def conditions(self) -> list[ColumnElement[bool]]:
-        """As conditions on the kind and day of `entry`."""
-        found: list[ColumnElement[bool]] = []
+    def conditions(self, *, found: bool = False) -> list[ColumnElement[bool]]:
+        """As conditions on the kind and day of `entry`; `found` where other conditions find the entries, and
+        the store need not go through all of a kind or a day."""
+        kind, day = (func.coalesce(c, c) if found else c for c in (entry.c.kind, entry.c.day))
+        asked: list[ColumnElement[bool]] = []
         if self.kinds:
-            found.append(entry.c.kind.in_(self.kinds))
+            asked.append(kind.in_(self.kinds))
         if self.since:
-            found.append(entry.c.day >= self.since)
+            asked.append(day >= self.since)
         if self.until:
-            found.append(entry.c.day <= self.until)
-        return found
+            asked.append(day <= self.until)
+        return asked
 
 
 def entries_in(
@@ -61,7 +63,7 @@ def entries_in(
 ) -> list[ColumnElement[bool]]:
     """Conditions on `entry` for those in scope, with all these parties, that no person rejected."""
     if parties:
-        return [*conditions(Filter(parties=parties)), *scope.conditions()]
+        return [*conditions(Filter(parties=parties)), *scope.conditions(found=True)]
     found = [*scope.conditions(), *not_rejected(connection, entry.c.number)]
     if scope.since or scope.until:  # the index is by kind, then day: each kind's days are looked up in it
         found.append(entry.c.kind.in_(KINDS))

@@ -17,7 +17,7 @@ from legation.record.store.tables import claim, entry, name, participant, person
 from legation.record.who import Knowing, person_of
 from legation.record.who import Person as KnownPerson
 from legation.views.parties import party_name
-from legation.views.scope import Scope
+from legation.views.scope import Scope, entries_in
 from legation.views.support import quotes
 
 HEAVIEST: Final = 200
@@ -68,14 +68,14 @@ def timeline_of_parties(
     scope = scope or Scope()
     subject = " – ".join(party_name(code) for code in parties) or "all parties"
     with record.reading() as connection:
-        chosen = conditions(Filter(parties=tuple(parties)))
-        return _timeline(connection, subject, chosen, scope, limit)
+        return _timeline(connection, subject, entries_in(connection, scope, parties), scope, limit)
 
 
 def timeline_of_person(
     record: Knowing, words: str, *, scope: Scope | None = None, limit: int = HEAVIEST
 ) -> Timeline:
     """Of the person of this name or id; raises `QuestionError` where there is none, or several."""
+    scope = scope or Scope()
     one = _the_person(record, words)
     theirs = (
         select(claim.c.entry)
@@ -86,8 +86,8 @@ def timeline_of_person(
     )
     subject = f"{one.name} ({party_name(one.state)})" if one.state else one.name
     with record.reading() as connection:
-        chosen = [entry.c.number.in_(theirs), *conditions(Filter())]
-        return _timeline(connection, subject, chosen, scope or Scope(), limit)
+        chosen = [entry.c.number.in_(theirs), *conditions(Filter()), *scope.conditions(found=True)]
+        return _timeline(connection, subject, chosen, scope, limit)
 
 
 def timeline_of_entry(record: Queries, entry_id: str) -> Timeline:
@@ -129,7 +129,6 @@ def timeline_of_entry(record: Queries, entry_id: str) -> Timeline:
 def _timeline(
     connection: Connection, subject: str, chosen: Sequence[ColumnElement[bool]], scope: Scope, limit: int
 ) -> Timeline:
-    chosen = [*chosen, *scope.conditions()]
     found = connection.execute(select(func.count()).select_from(entry).where(*chosen)).scalar_one()
     heaviest: Select[Any] = (
         select(entry)

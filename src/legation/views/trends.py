@@ -53,7 +53,7 @@ def trend(
         step = step or _step(counts)
         if step == "year":
             counts = _by_year(counts)
-        named = select(_name(entry.c.day, step), entry.c.kind, entry.c.number)
+        named = select(period_of(entry.c.day, step), entry.c.kind, entry.c.number)
         behind = supports(
             connection,
             counts,
@@ -82,7 +82,7 @@ def _counts(
         .group_by(entry.c.kind, entry.c.day)
         .subquery()
     )
-    name = _name(by_day.c.day, "month")
+    name = period_of(by_day.c.day, "month")
     rows = connection.execute(
         select(name, by_day.c.kind, func.sum(by_day.c.entries), func.max(by_day.c.newest)).group_by(
             name, by_day.c.kind
@@ -93,7 +93,7 @@ def _counts(
     return found, sum(found.pop(cell).entries for cell in undated)
 
 
-def _name(day: ColumnElement[Any], step: Step) -> ColumnElement[str]:
+def period_of(day: ColumnElement[Any], step: Step) -> ColumnElement[str]:
     """`2022-06` or `2022`."""
     return func.substr(cast(day, String), 1, _DIGITS[step])
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -75,3 +76,8 @@ def driver_rows(connection: Connection, query: Select[Any]) -> list[tuple[Any, .
     rows = list(result.cursor.fetchall())
     result.close()
     return rows
+
+
+def driver_day(given: date | str | None) -> date | None:
+    """A day as a driver gives it."""
+    return date.fromisoformat(given) if isinstance(given, str) else given
