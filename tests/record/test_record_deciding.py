@@ -1,6 +1,7 @@
 """Decisions on what somebody else changed; several fields at once; what a correction reaches."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -78,3 +79,86 @@ def test_a_corrected_participant_is_on_record(record: Record, reading: Make) -> 
     record.undo(done.id, by="Ann")
     assert not record.entries_of(known.id)
     assert record.check() == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("when", "2031-02-30"), ("status", "planned"), ("form", "flight"), ("value", "USD 5"), ("where", " ")],
+)
+def test_an_entry_is_corrected_only_as_it_can_be(
+    record: Record, reading: Make, field: str, value: str
+) -> None:
+    _one(record, reading)
+    with pytest.raises(RecordError):
+        record.correct(record.entries()[0].id, field, value, by="Ann")
+    assert record.decisions() == []
+
+
+def test_entries_of_two_kinds_are_not_merged(record: Record, reading: Make) -> None:
+    _one(record, reading)
+    memorandum = {
+        "kind": "instrument",
+        "form": "memorandum",
+        "details": {"action": "signed"},
+        "words": "The memorandum was signed",
+    }
+    record.add([reading("The memorandum was signed.", memorandum)])
+    talks, text = sorted(entry.id for entry in record.entries())
+    with pytest.raises(RecordError, match="can't be one"):
+        record.merge(talks, text, by="Ann")
+
+
+def test_why_names_who_decided_what(record: Record, reading: Make) -> None:
+    claim = _one(record, reading)
+    other = {"kind": "meeting", "form": "call", "words": "The two spoke by telephone"}
+    record.add([reading("The two spoke by telephone.", other, published="2031-09-01")])
+    entry, later = (record.entry(c).summary.id for c in (claim, record.entries(form="call")[0].id))
+    record.reject(claim, by="Bo", reason="a rumour")
+    undone = record.accept(entry, by="Ann")
+    record.undo(undone.id, by="Ann")
+    record.merge(entry, later, by="Cy")
+    why = record.why(entry)
+    assert [(d.verb, d.by, d.reason) for d in why.decisions] == [("reject", "Bo", "a rumour")]
+    assert [tie.decided for tie in why.ties] == ["Cy"]
+
+
+def test_decisions_go_over_to_what_a_newer_reading_has(tmp_path: Path, record: Record, reading: Make) -> None:
+    claim = _one(record, reading)
+    other = {"kind": "meeting", "form": "call", "words": "The two spoke by telephone"}
+    record.add([reading("The two spoke by telephone.", other, published="2031-09-01")])
+    day = {"start": "2031-06-01", "end": "2031-06-01", "precision": "day", "text": "1 June"}
+    record.correct(claim, "when", day, by="Ann")
+    record.merge(claim, record.entries(form="call")[0].id, by="Ann")
+    older = record.entry(claim).summary.id
+    shorter = {"kind": "meeting", "form": "talks", "words": "Norway and Portugal held talks"}
+    record.add([reading(_TEXT, shorter, version="2")])
+    [found] = record.entries()
+    assert record.entry(older).summary == found
+    assert str(found.start) == "2031-06-01"
+    assert found.claims == 2
+    before = record.entry(found.id)
+    record.rebuild()
+    assert record.entry(found.id) == before
+    record.dump(tmp_path / "one")
+    with Record(tmp_path / "copy.db") as copy:
+        copy.load(tmp_path / "one")
+        copy.dump(tmp_path / "two")
+    for file in (tmp_path / "one").iterdir():
+        assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes()
+
+
+def test_a_correction_that_no_longer_fits_does_not_stop_a_reading(record: Record, reading: Make) -> None:
+    said = {
+        "kind": "statement",
+        "form": "indirect",
+        "details": {"content": {"start": 0, "end": 6, "text": "Norway"}},
+        "words": "Norway and Portugal held talks in Oslo",
+    }
+    record.add([reading(_TEXT, said)])
+    [claim] = record.claims()
+    evidence = [{"start": 0, "end": 26, "text": _TEXT[:26]}]
+    record.correct(claim.id, "evidence", evidence, by="Ann")
+    newer = {**said, "words": "Portugal held talks in Oslo", "details": {"content": None}}
+    record.add([reading(_TEXT, newer, version="2")])
+    assert record.check() == []
+    assert [look.claim for look in record.second_look()] == [claim.id]

@@ -49,7 +49,8 @@ def test_b_cubed_of_real_events(tmp_path: Path, fresh_set: Set) -> None:
     assert len(split) <= 2
     assert len({entry for entries in by_event.values() for entry in entries}) >= len(by_event)
     assert "FRA → IND: 36 Rafale combat aircraft, EUR 7,870,000,000" in headlines
-    assert stages["GSOMIA JPN–KOR"] == "extended"
+    assert "Talks DEU–ISR: Pistorius, Gallant, Bendlerblock" in headlines
+    assert stages["General Security of Military Information Agreement JPN–KOR"] == "extended"
 
 
 @pytest.mark.parametrize("seed", range(3))

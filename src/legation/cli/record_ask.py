@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from legation.cli import exits
 from legation.cli.record_options import Output, Place, day, opened
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from legation.record.who import Person
 
 _IN = ("entries", "claims", "documents")
+_DECISIONS = ("accepted", "rejected", "corrected", "none")
 
 
 def search(
@@ -30,7 +32,7 @@ def search(
     form: Annotated[str | None, typer.Option(help="visit, memorandum, delivered, …")] = None,
     status: Annotated[str | None, typer.Option(help="occurred, planned, proposed or denied.")] = None,
     party: Annotated[
-        list[str] | None, typer.Option(metavar="CODE", help="A party (IND); twice for a dyad.")
+        list[str] | None, typer.Option(metavar="CODE", help="A party (IND, India); twice for a dyad.")
     ] = None,
     person: Annotated[str | None, typer.Option(metavar="NAME", help="A person who takes part.")] = None,
     since: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="From this day on.")] = None,
@@ -42,16 +44,15 @@ def search(
 ) -> None:
     """Search documents, claims and entries for words, with filters; the words are shown in their sentence."""
     from legation.record.choosing import Filter
+    from legation.views.parties import party_codes
 
     where = within or list(_IN)
-    for one in where:
-        if one not in _IN:
-            raise typer.BadParameter(f"{one!r}: there are {', '.join(_IN)}", param_hint="--in")
+    _known(where, kind, form, status, decision)
     chosen = Filter(
         kind=kind,
         form=form,
         status=status,
-        parties=tuple(code.upper() for code in party or ()),
+        parties=party_codes(party or ()),
         person=person,
         since=day(since, "--since"),
         until=day(until, "--until"),
@@ -67,6 +68,24 @@ def search(
             _write(hits, format, lambda: _hits(hits))
             for note in hits.notes:
                 typer.echo(note, err=True)
+
+
+def _known(
+    where: list[str], kind: str | None, form: str | None, status: str | None, decision: str | None
+) -> None:
+    """Refuses what no entry can be, rather than find nothing."""
+    from legation.schema import FORMS, KINDS, STATUSES
+
+    forms = sorted({one for its in KINDS if kind in (None, its) for one in FORMS[its]})
+    for option, given, there in (
+        *(("--in", one, _IN) for one in where),
+        ("--kind", kind, KINDS),
+        ("--status", status, STATUSES),
+        ("--form", form, forms),
+        ("--decision", decision, _DECISIONS),
+    ):
+        if given is not None and given not in there:
+            raise typer.BadParameter(f"{given!r}: there are {', '.join(there)}", param_hint=option)
 
 
 def who(
@@ -91,7 +110,7 @@ def who(
         return
     if not theirs:
         typer.echo(f"{name}: nobody of this name is on record")
-        raise typer.Exit(1)
+        raise typer.Exit(exits.NOTHING_ON_RECORD)
     console = _console()
     for one, entries in theirs:
         console.print(_person(one), highlight=False)
@@ -136,6 +155,8 @@ def _write(rows: Any, format: str, table: Any) -> None:
         _console().print(table())
     else:
         typer.echo("nothing on record fits")
+    if not len(rows):
+        raise typer.Exit(exits.NOTHING_ON_RECORD)
 
 
 def _console() -> Any:
@@ -192,13 +213,13 @@ def _person(one: "Person") -> str:
     from legation.cli.terminal import one_line
 
     others = [name for name in one.names if name != one.name]
-    lines = [f"\n{one.name}" + (f" ({one.state})" if one.state else "") + f"  {one.id}"]
-    if others:
-        lines.append("  also: " + ", ".join(others))
+    lines = ["also: " + ", ".join(others)] if others else []
     for tenure in one.tenures:
         span = str(tenure.first) if tenure.first == tenure.last else f"{tenure.first} – {tenure.last}"
+        offices = {office.casefold(): office for office in reversed(tenure.offices)}
         lines.append(
-            f"  {span}: {', '.join(tenure.offices)} "
+            f"{span}: {', '.join(sorted(offices.values()))} "
             f"(in documents of {tenure.days} day{'s' * (tenure.days > 1)})"
         )
-    return "\n".join(one_line(line) if line.strip() else line for line in "\n".join(lines).split("\n"))
+    heading = one_line(one.name + (f" ({one.state})" if one.state else "") + f"  {one.id}")
+    return "\n".join(["", heading, *(f"  {one_line(line)}" for line in lines)])

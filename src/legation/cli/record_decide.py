@@ -1,10 +1,11 @@
 """`legation decide …` and `agreement`: a person's decisions, and how far two people's agree."""
 
 import json
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from legation.cli import exits
 from legation.cli.record_options import By, Place, Reason, opened
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def agreement(
         found = kept.agreement(one, other)
     if not found:
         typer.echo(f"{one} and {other} have decided on no claim both")
-        raise typer.Exit(1)
+        raise typer.Exit(exits.NOTHING_ON_RECORD)
     typer.echo(f"{'kind':<12}{'claims':>8}{'same':>8}{'kappa':>8}{'alpha':>8}")
     for row in found:
         typer.echo(f"{row.kind:<12}{row.claims:>8}{row.same:>8.0%}{_figure(row.kappa)}{_figure(row.alpha)}")
@@ -166,7 +167,14 @@ def _say(decision: "Decision") -> None:
     typer.echo(_line(decision))
 
 
-def _line(one: Any) -> str:
-    value = f" {one.field} = {one.value}" if one.field else ""
+def _line(one: "Decision") -> str:
+    from legation.cli.record_pages import shown
+    from legation.cli.terminal import one_line
+
+    value = f" {one.field} = {shown(one.value)}" if one.field else ""
+    if one.verb == "merge":
+        value = f" with e{min(one.against)[1:9]}"
+    elif one.verb == "split":
+        value = f": {' '.join(claim[:9] for claim in one.claims)} off it"
     reason = f" ({one.reason})" if one.reason else ""
-    return f"{one.id}  {one.at}  {one.by}: {one.verb} {one.target[:12]}{value}{reason}"
+    return one_line(f"{one.id}  {one.at}  {one.by}: {one.verb} {one.target[:9]}{value}{reason}")

@@ -1,5 +1,8 @@
 """An entry and its reasons, laid out for a terminal."""
 
+import json
+from typing import Any
+
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
@@ -7,6 +10,7 @@ from rich.text import Text
 from legation.cli.terminal import one_line
 from legation.exchange.dossier.phrases import field
 from legation.record.answers import EntryInFull, KeptClaim
+from legation.record.decision import Decision
 from legation.record.merging.summary import shown_days
 from legation.record.outcome import Outcome
 from legation.record.why import Reasons, Tie
@@ -24,6 +28,7 @@ def explained(full: EntryInFull, reasons: Reasons, outcome: Outcome | None = Non
             mark = "→" if value.best else " "
             by = "corrected by a person" if value.corrected else f"{value.sources} independent"
             parts.append(Text(f"  {mark} " + one_line(f"{field(value.field)}: {value.value}  ({by})")))
+    parts += [_decided(one) for one in reasons.decisions]
     if outcome:
         parts += _outcome(outcome)
     parts += [Text("  " + one_line(f"note: {note}")) for note in full.notes]
@@ -57,10 +62,28 @@ def _claim(one: KeptClaim, tie: Tie | None) -> list[RenderableType]:
     ]
     if tie:
         points = "; ".join(f"{p.note} ({p.weight:+.1f})" for p in tie.points)
-        by = f", put together by {tie.decided}" if tie.decided else ""
-        line = f"{tie.score:.1f} of {tie.enough:.1f} with {tie.to[:9]}{by}: {points}"
+        line = f"{tie.score:.1f} of {tie.enough:.1f} with {tie.to[:9]}: {points}"
+        if tie.decided and tie.score < tie.enough:
+            notes = "; ".join(point.note for point in tie.points)
+            line = f"put together with {tie.to[:9]} by {tie.decided}, whatever the likeness ({notes})"
         found.append(_under(line))
     return found
+
+
+def _decided(one: Decision) -> Text:
+    what = f" {one.field} = {shown(one.value)}" if one.field else ""
+    on = f" {one.target[:9]}" if one.scope == "claim" else ""
+    reason = f": {one.reason}" if one.reason else ""
+    line = f"{_VERBS[one.verb]}{on}{what} by {one.by}, {one.at[:10]}{reason} ({one.id[:9]})"
+    return Text("  " + one_line(line))
+
+
+def shown(value: Any) -> str:
+    """A corrected value in one line."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+_VERBS = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
 
 
 def _under(line: str) -> RenderableType:

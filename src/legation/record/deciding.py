@@ -1,31 +1,24 @@
 """A person's decisions, taken and undone."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from pydantic import ValidationError
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, select
 
 from legation.errors import RecordError
-from legation.record import identity
-from legation.record.cast_rows import keep_cast
+from legation.record.correction import entry_value
 from legation.record.decision import Decision, Scope, Verb
-from legation.record.identity import canonical
-from legation.record.intake import claim_columns
 from legation.record.journal import append, journal, named, standing_now
-from legation.record.merging.facts import facts, signature
 from legation.record.opened import Opened, claims_of
 from legation.record.people import settle_people
-from legation.record.prepare import PreparedClaim
-from legation.record.relate import join_merged, ordinal, touch
+from legation.record.recasting import recast
+from legation.record.relate import join_merged, touch
 from legation.record.settle import settle_some
-from legation.record.standing import Standing, corrected, in_force
+from legation.record.standing import Standing, in_force
 from legation.record.state import Expected, require, states
 from legation.record.store.clock import now
 from legation.record.store.rows import chunks
-from legation.record.store.tables import claim, document, participant
-from legation.schema import Claim
+from legation.record.store.tables import claim
 
 
 class Deciding(Opened):
@@ -83,6 +76,9 @@ class Deciding(Opened):
             full, claims = claims_of(connection, target)
             require(connection, expect)
             scope: Scope = "claim" if full.startswith("c") else "entry"
+            if scope == "entry":
+                (kind,) = _kinds(connection, claims[:1])
+                values = {field: entry_value(kind, field, value) for field, value in values.items()}
             made = [
                 Decision("", now(), by, "correct", scope, full, claims, (), field, value, reason)
                 for field, value in values.items()
@@ -101,6 +97,8 @@ class Deciding(Opened):
             require(connection, expect)
             if set(claims) & set(against):
                 raise RecordError(f"{target} and {other} are one entry already")
+            if len(kinds := _kinds(connection, (*claims, *against))) > 1:
+                raise RecordError(f"{target} and {other} can't be one: {' and '.join(sorted(kinds))}")
             return self._keep(
                 connection, Decision("", now(), by, "merge", "entry", full, claims, against, reason=reason)
             )[0]
@@ -180,7 +178,7 @@ class Deciding(Opened):
             append(connection, made[-1:])
         after = standing_now(connection)
         about = {claim for decision in made for claim in (*decision.claims, *decision.against)}
-        self.correct_claims(connection, [c for c in about if _changed(c, before, after)], after)
+        recast(connection, self._relater, [c for c in about if _changed(c, before, after)], after)
         join_merged(connection, after)
         for part in chunks(sorted(about)):
             wordings = connection.execute(select(claim.c.wording).where(claim.c.id.in_(part))).scalars()
@@ -190,56 +188,15 @@ class Deciding(Opened):
         settle_people(connection)
         return made
 
-    def correct_claims(self, connection: Connection, claims: Iterable[str], decided: Standing) -> None:
-        """Gives claims their corrected form, and takes it back from those no longer corrected."""
-        for part in chunks(sorted(claims)):
-            rows = connection.execute(
-                select(
-                    claim.c.number,
-                    claim.c.id,
-                    claim.c.body,
-                    claim.c.corrected,
-                    claim.c.wording,
-                    document.c.text,
-                    document.c.published,
-                )
-                .join(document, document.c.number == claim.c.document)
-                .where(claim.c.id.in_(part))
-            ).all()
-            touch(connection, [row.wording for row in rows])
-            for row in rows:
-                self._recast(connection, row, decided)
 
-    def _recast(self, connection: Connection, row: Any, decided: Standing) -> None:
-        body: dict[str, Any] = json.loads(row.body)
-        before = json.loads(row.corrected)["participants"] if row.corrected else body["participants"]
-        corrections = decided.corrections.get(row.id)
-        form = corrected(body, corrections) if corrections else body
-        form = _sound(form, row.text, row.id)
-        said = facts(form, ordinal(row.published))
-        sign = signature(said)
-        number = self._relater.wordings(connection, {sign: said})[sign]
-        connection.execute(
-            update(claim)
-            .where(claim.c.number == row.number)
-            .values(corrected=canonical(form) if corrections else None, wording=number, **claim_columns(form))
+def _kinds(connection: Connection, claims: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for part in chunks(claims):
+        found.update(
+            connection.execute(select(claim.c.kind).where(claim.c.id.in_(part)).distinct()).scalars()
         )
-        if form["participants"] != before:
-            connection.execute(delete(participant).where(participant.c.claim == row.number))
-            one = PreparedClaim(row.id, form, canonical(form), None, said, sign)
-            keep_cast(connection, [(row.number, row.published, one)])
-        self._relater.relate(connection, {number: said})
-        touch(connection, [number])
+    return found
 
 
 def _changed(claim: str, before: Standing, after: Standing) -> bool:
     return before.corrections.get(claim) != after.corrections.get(claim)
-
-
-def _sound(form: dict[str, Any], text: str, name: str) -> dict[str, Any]:
-    try:
-        return identity.body(Claim.model_validate(form, context={"text": text}))
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
-        raise RecordError(f"{name} can't be corrected so: {where}: {first['msg']}") from None

@@ -1,7 +1,7 @@
 """An entry in one line."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 from legation.record.merging.compare.transfer import same_type
@@ -23,31 +23,32 @@ def headline(claims: Sequence[Claim], best: Mapping[str, str]) -> str:
 
 @dataclass(slots=True)
 class _Named:
-    """One who takes part, in the longest form of the name; `office` where nobody says the name."""
+    """One who takes part, in the longest form of the name, which is only an office where there are no
+    `words`."""
 
     name: str
     state: str | None
     words: tuple[str, ...]
-    office: str | None
+    person: bool
 
 
 def people(claims: Sequence[Claim], *roles: str) -> list[str]:
-    """Names of those who take part, each once, in the longest form; an office only where no name is given."""
+    """Names of those who take part, each once, in the longest form; an office only where nobody of its state
+    is named."""
     found: list[_Named] = []
     for claim in claims:
         for one in claim["participants"]:
             if not roles or one["role"] in roles:
                 _keep_longest(found, _named(one))
-    posts = {(one.state, one.office) for one in found if one.words}
-    return [one.name for one in found if one.words or (one.state, one.office) not in posts]
+    known = {one.state for one in found if one.words and one.person}
+    return [one.name for one in found if one.words or one.state not in known]
 
 
 def _named(one: Mapping[str, Any]) -> _Named:
     name, office, state = one["name"], one.get("office") or "", one.get("state")
     if one["type"] != "person":
-        return _Named(name, state, tuple(name.lower().split()), None)
-    words = figure_name(name, office, state or "")
-    return _Named(name, state, words, post(office or name) if office or not words else None)
+        return _Named(name, state, tuple(name.lower().split()), person=False)
+    return _Named(name, state, figure_name(name, office, state or ""), person=True)
 
 
 def _keep_longest(found: list[_Named], new: _Named) -> None:
@@ -55,16 +56,14 @@ def _keep_longest(found: list[_Named], new: _Named) -> None:
         if (old.state != new.state and old.state and new.state) or not _one(old, new):
             continue
         if len(new.words) > len(old.words):
-            found[place] = replace(new, office=new.office or old.office)
-        else:
-            old.office = old.office or new.office
+            found[place] = new
         return
     found.append(new)
 
 
 def _one(a: _Named, b: _Named) -> bool:
     if not a.words or not b.words:
-        return not a.words and not b.words and a.office == b.office
+        return not a.words and not b.words and post(a.name) == post(b.name)
     return same_person(a.words, b.words) != "different"
 
 

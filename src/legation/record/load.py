@@ -21,6 +21,7 @@ from legation.record.journal import append, standing_now
 from legation.record.merging.facts import facts, signature
 from legation.record.opened import Opened
 from legation.record.prepare import PreparedClaim
+from legation.record.recasting import recast
 from legation.record.relate import join_merged, ordinal
 from legation.record.store.rows import chunks, insert, lookup, next_number
 from legation.record.store.tables import claim, decision, document, reading
@@ -110,7 +111,7 @@ class Loading(Opened):
     def _decided(self, connection: Connection) -> None:
         """Decisions take hold: corrected claims are recast, merged ones brought together."""
         decided = standing_now(connection)
-        self.correct_claims(connection, decided.corrections, decided)  # type: ignore[attr-defined]
+        recast(connection, self._relater, decided.corrections, decided)
         join_merged(connection, decided)
 
 

@@ -45,11 +45,25 @@ def entry_number(connection: Connection, name: str) -> int:
     if found is None and len(name) >= _SHORTEST:
         number = _by_id(connection, claim, claim_in(name))
         if number is not None:
-            of = connection.execute(select(claim.c.entry).where(claim.c.number == number)).scalar()
-            found = int(of) if of else None
+            found = _entry_of(connection, number)
     if found is None:
         raise RecordError(f"{name}: no entry of this id; `legation search` finds them")
     return found
+
+
+def _entry_of(connection: Connection, number: int) -> int | None:
+    """The entry of this claim, or of the one that a newer reading has in its place, and on."""
+    seen: set[int] = set()
+    following: int | None = number
+    while following is not None and following not in seen:
+        seen.add(following)
+        row = connection.execute(
+            select(claim.c.entry, claim.c.successor).where(claim.c.number == following)
+        ).one()
+        if row.entry is not None:
+            return int(row.entry)
+        following = _by_id(connection, claim, row.successor) if row.successor else None
+    return None
 
 
 def claim_number(connection: Connection, name: str) -> int:

@@ -21,6 +21,7 @@ from legation.record.outcome import Following
 from legation.record.people import settle_people
 from legation.record.prepare import Prepared, prepare
 from legation.record.queries import Queries
+from legation.record.recasting import carry_over
 from legation.record.relate import Relater, compare_all, join_merged
 from legation.record.review import Reviewing
 from legation.record.rewording import reword
@@ -104,6 +105,8 @@ class Record(
             for batch in _batches(readings):
                 with self.writing() as connection:
                     added = take_in(connection, batch, self._relater)
+                    if added.again:
+                        carry_over(connection, self._relater)
                 yield added
 
     def has_read(self, document: Document, version: str) -> bool:
@@ -140,6 +143,7 @@ class Record(
         and by the rules of today where the record was made by older ones."""
         with rarely, self.writing() as connection:
             self._forget(connection)
+            carry_over(connection, self._relater)
             for step, parts in (
                 ("reading claims", reword(connection)),
                 ("comparing", compare_all(connection, self._relater)),

@@ -13,7 +13,8 @@ from legation.schema import Details
 class Standing:
     """The decisions in force, by claim.
 
-    `verdict` is `accept` or `reject`; `links` says of pairs of claims whether they belong together;
+    `verdict` is `accept` or `reject`; `links` says of pairs of claims whether they belong together,
+    `linked_by` by whom;
     `entry_corrections` are corrections of an entry's field, oldest first.
     """
 
@@ -21,6 +22,7 @@ class Standing:
     corrections: dict[str, dict[str, Decision]] = field(default_factory=dict)
     notes: dict[str, list[Decision]] = field(default_factory=dict)
     links: dict[tuple[str, str], bool] = field(default_factory=dict)
+    linked_by: dict[tuple[str, str], str] = field(default_factory=dict)
     entry_corrections: dict[str, list[Decision]] = field(default_factory=dict)
 
     def vouched(self, claim: str) -> bool:
@@ -32,6 +34,15 @@ class Standing:
         """Whether a person rejected the claim."""
         verdict = self.verdict.get(claim)
         return verdict is not None and verdict.verb == "reject"
+
+    def on(self, claims: Iterable[str]) -> list[Decision]:
+        """The verdicts and corrections in force on these claims and the entry they make, oldest first."""
+        found: dict[str, Decision] = {}
+        for claim in claims:
+            its = [*self.corrections.get(claim, {}).values(), *self.entry_corrections.get(claim, ())]
+            its += [self.verdict[claim]] if claim in self.verdict else []
+            found.update((decision.id, decision) for decision in its)
+        return sorted(found.values(), key=lambda decision: (decision.at, decision.id))
 
     def linked(self) -> set[str]:
         """Claims that a merge or a split in force is about."""
@@ -82,7 +93,9 @@ def _apply(found: Standing, decision: Decision) -> None:
         _each(found.entry_corrections, decision.claims, decision)
     elif decision.verb in ("merge", "split"):
         for one, other in product(decision.claims, decision.against):
-            found.links[(min(one, other), max(one, other))] = decision.verb == "merge"
+            pair = min(one, other), max(one, other)
+            found.links[pair] = decision.verb == "merge"
+            found.linked_by[pair] = decision.by
 
 
 def _each(where: dict[str, list[Decision]], claims: Iterable[str], decision: Decision) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from legation.record.answers import EntryInFull, FieldValue
+from legation.record.decision import Decision
 from legation.record.derive import Kept
 from legation.record.entry_rows import values
 from legation.record.journal import standing_now
@@ -34,12 +35,14 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """Of an entry: the ties that hold its claims together, and the values on which its sources differ."""
+    """Of an entry: the ties that hold its claims together, the values on which its sources differ, and what
+    people decided on it, but for merges and splits, which the ties tell."""
 
     entry: str
     claims: tuple[str, ...]
     ties: tuple[Tie, ...]
     differing: tuple[FieldValue, ...]
+    decisions: tuple[Decision, ...] = ()
 
 
 class Explaining(Opened):
@@ -72,6 +75,7 @@ def _reasons(group: Sequence[Kept], decided: Standing) -> Reasons:
         differing=tuple(
             FieldValue(v.field, v.value, v.best, v.sources, v.claims, v.corrected) for v in split
         ),
+        decisions=tuple(decided.on(claim.id for claim in group)),
     )
 
 
@@ -91,12 +95,14 @@ def _ties(group: Sequence[Kept], decided: Standing) -> tuple[Tie, ...]:
     return tuple(found)
 
 
-def _strength(tie: Tie) -> tuple[bool, float, str, str]:
-    return tie.decided is not None, tie.score, tie.claim, tie.to
+def _strength(tie: Tie) -> tuple[bool, bool, float, str, str]:
+    """Likeness that suffices explains more than that a person put two together."""
+    alike = tie.score >= tie.enough
+    return alike or tie.decided is not None, alike, tie.score, tie.claim, tie.to
 
 
 def _tie(one: Kept, other: Kept, decided: Standing) -> Tie:
     tally = compare(one.facts, other.facts)
-    link = decided.links.get((min(one.id, other.id), max(one.id, other.id)))
-    by = "a person" if link else None
+    pair = min(one.id, other.id), max(one.id, other.id)
+    by = decided.linked_by[pair] if decided.links.get(pair) else None
     return Tie(one.id, other.id, round(tally.score, 2), ENOUGH, tuple(tally.points), by)

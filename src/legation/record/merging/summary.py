@@ -164,9 +164,11 @@ def shown_days(start: date | None, end: date | None, precision: str | None) -> s
 def _rank(name: str, value: str, supporters: list[Witness]) -> tuple[Any, ...]:
     field = name.partition(":")[0]
     corrected = any(field in w.corrected for w in supporters)
+    titled = field in ("title", "name")
+    coarse = (titled and value.isupper() and " " not in value) or (field == "when" and len(value) < 10)
+    described = titled and value[:1].islower()
     fineness = -len(value) if field in ("when", "title", "name", "subject", "where") else 0
-    coarse = field == "when" and len(value) < 10
-    return (not corrected, coarse, -independent(supporters), -len(supporters), fineness, value)
+    return (not corrected, coarse, -independent(supporters), -len(supporters), described, fineness, value)
 
 
 def _differ(field: str, best: str, other: str) -> bool:
