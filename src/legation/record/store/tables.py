@@ -151,8 +151,9 @@ claim = Table(
     Column("body", Text, nullable=False, comment="the claim by the record format, JSON"),
     Column("corrected", Text, comment="the body as a person corrected it, JSON"),
     Column("wording", Integer, ForeignKey("wording.number"), nullable=False, index=True),
-    Column("entry", Integer, ForeignKey("entry.number"), index=True),
+    Column("entry", Integer, ForeignKey("entry.number")),
     Column("stage", Integer, comment="its place among the entry's stages"),
+    Index("ix_claim_entry_document", "entry", "document"),
 )
 
 UNSURE: Final = 0.6

@@ -15,7 +15,10 @@ _DECIDED = ("decision IS NOT NULL", "decision IS NOT NULL")
 
 
 def upgrade() -> None:
-    """Adds an index for each; those of what is rare hold nothing else."""
+    """Adds an index for each; those of what is rare hold nothing else. The documents of an entry are found
+    without its claims' rows."""
+    op.drop_index("ix_claim_entry", "claim")
+    op.create_index("ix_claim_entry_document", "claim", ["entry", "document"])
     op.create_index("ix_document_source_published_story", "document", ["source", "published", "story"])
     for name, table, columns, (sqlite, postgresql) in (
         ("ix_claim_unsure", "claim", ["confidence"], _UNSURE),
