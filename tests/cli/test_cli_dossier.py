@@ -9,7 +9,7 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-from legation.cli.compare import _period
+from legation.cli.period import days
 from legation.cli.main import app
 from legation.cli.news import moment_of
 
@@ -119,9 +119,9 @@ def test_moments(words: str, moment: str) -> None:
     ],
 )
 def test_periods(text: str, first: str, last: str) -> None:
-    assert tuple(map(str, _period(text))) == (first, last)
+    assert tuple(map(str, days(text))) == (first, last)
 
 
 def test_no_period() -> None:
     with pytest.raises(typer.BadParameter, match="no period"):
-        _period("ten:twelve")
+        days("ten:twelve")

@@ -94,6 +94,7 @@ def test_nothing_to_show_is_said_and_is_an_exit_code(place: Path, format: str) -
         ("network", "--weight", "meeting"),
         ("network", "--weight", "treaty=2"),
         ("network", "--periods", "2010", "soon"),
+        ("network", "--periods", "2010:2014", "2015:"),
         ("network", "--format", "csv", "--table", "changes"),
     ],
 )

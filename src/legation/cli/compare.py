@@ -1,12 +1,12 @@
 """`legation compare`: two dyads, or one in two periods, side by side."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from legation.cli import exits
+from legation.cli.period import days
 from legation.cli.record_options import Place, opened
 
 if TYPE_CHECKING:
@@ -50,31 +50,8 @@ def _sides(sides: list[str], periods: tuple[str, str] | None) -> "tuple[Asked, A
             raise typer.BadParameter("give two sides, each in quotes: 'IND ISR' 'IND FRA'")
         return Asked(named[0]), Asked(named[1])
     together = tuple(word for side in named for word in side)
-    first, second = (_period(one) for one in periods)
+    first, second = (days(one) for one in periods)
     return Asked(together, *first), Asked(together, *second)
-
-
-def _period(text: str) -> tuple[date | None, date | None]:
-    """The days of `2010:2015`, `2010-06:2015-03-31`, `2016:`; a year alone is that year."""
-    low, colon, high = text.partition(":")
-    try:
-        return _first(low), _last(high if colon else low)
-    except ValueError:
-        message = f"{text!r} is no period; write it as 2010:2015"
-        raise typer.BadParameter(message, param_hint="--periods") from None
-
-
-def _first(text: str) -> date | None:
-    return date.fromisoformat(text + "-01-01"[3 * text.count("-") :]) if text else None
-
-
-def _last(text: str) -> date | None:
-    """The last day of a year or a month, or the day itself."""
-    start = _first(text)
-    if start is None or text.count("-") == 2:
-        return start
-    months = start.year * 12 + (12 if "-" not in text else start.month)
-    return date.fromordinal(date(months // 12, months % 12 + 1, 1).toordinal() - 1)
 
 
 def _write(found: "Comparison", format: Format, output: Path | None) -> None:

@@ -9,16 +9,29 @@ if TYPE_CHECKING:
     from legation.views.changes import Period
 
 
+def days(text: str) -> tuple[date | None, date | None]:
+    """The days of `2010:2015`, `2010-06:2015-03-31` or `2016`, from the first of them to the last; an end
+    that is left out (`2016:`) is open."""
+    low, colon, high = text.partition(":")
+    last = high if colon else low
+    try:
+        return _first(low) if low else None, _last(last) if last else None
+    except ValueError:
+        raise _no_period(text) from None
+
+
 def period(text: str) -> "Period":
-    """The days of `2010:2015`, `2010-06:2015-03-31` or `2016`, from the first of them to the last."""
+    """Such a period, with both ends."""
     from legation.views.changes import Period
 
-    low, colon, high = text.partition(":")
-    try:
-        return Period(_first(low), _last(high if colon else low))
-    except ValueError:
-        message = f"{text!r} is no period; write it as 2010:2015"
-        raise typer.BadParameter(message, param_hint="--periods") from None
+    first, last = days(text)
+    if first is None or last is None:
+        raise _no_period(text)
+    return Period(first, last)
+
+
+def _no_period(text: str) -> typer.BadParameter:
+    return typer.BadParameter(f"{text!r} is no period; write it as 2010:2015", param_hint="--periods")
 
 
 def _first(text: str) -> date:
