@@ -217,3 +217,21 @@ def test_the_real_reader_reads(place: Path) -> None:
         page = see(client, job)
     assert "Rajnath Singh" in page
     assert "2022-06-02" in page
+
+
+def test_what_is_given_is_told_by_its_words(client: TestClient) -> None:
+    text = (
+        "Ana Duarte met Kari Lunde in Lisbon on Thursday to speak of ships, of training in the cold, "
+        "of pay and of pensions."
+    )
+    job = give(client, what="text", text=text)
+    see(client, job)
+    listed = client.get("/add").text
+    assert "of training in the …</bdi>" in listed
+    assert "read, not kept yet" in listed
+    kept = client.post(job + "/keep", data={"keep": "1"}, follow_redirects=False)
+    page = see(client, kept.headers["location"])
+    assert "<bdi>Ana Duarte met Kari Lunde in Lisbon" in page.partition("<ul>")[2].partition("</main>")[0]
+    assert '<span class="soft">kept</span>' in client.get("/add").text
+    see(client, give(client, what="address", address="http://127.0.0.1/"))
+    assert "nothing could be read" in client.get("/add").text

@@ -177,3 +177,14 @@ def test_about_shows_them(client: TestClient) -> None:
     page = client.get("/about").text
     assert "letter of intent" in page
     assert "Exact F1" in page
+
+
+def test_an_entrys_values_are_in_words(client: TestClient, sample_record: Path) -> None:
+    page = client.get(f"/entry/{entry_of(sample_record, 'transfer')}").text
+    values = page.partition('<table class="values">')[2].partition("</table>")[0]
+    assert "Norway (NOR)" in values
+    assert "Portugal (PRT)" in values
+
+
+def test_what_is_not_there_is_said_in_a_sentence(client: TestClient) -> None:
+    assert "<bdi>There is no page at this address</bdi>" in client.get("/nowhere").text

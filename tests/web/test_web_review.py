@@ -253,3 +253,25 @@ def test_a_passage_is_words_in_place_and_never_too_many() -> None:
     assert far.before is not None
     assert far.after is not None
     assert passage("", [0]).words == ()
+
+
+def test_evidence_that_is_near_is_shown_together_and_what_is_far_in_words(client: TestClient) -> None:
+    from legation.web.review.claim_form import _elsewhere, _places
+
+    near, far = {"start": 400, "end": 460}, {"start": 9_000, "end": 9_040}
+    first = {"start": 100, "end": 180}
+    assert _places([first, near, far]) == [100, 179, 400, 459]
+    text = "The two ministers signed the memorandum on naval cooperation."
+    assert _elsewhere(text, "4", "start") == "two ministers signed the …"
+    assert _elsewhere(text, "28", "end") == "… two ministers signed the"
+    assert _elsewhere(text, "²<b>", "end") == "²<b>"
+    assert _elsewhere(text, "99999", "start") == " …"
+
+
+def test_nobody_is_compared_with_nobody(client: TestClient, record: Record) -> None:
+    assert "<select" not in client.get("/agreement").text
+    entry = record.entries(kind="transfer")[0]
+    record.accept(entry.id, by="Ann")
+    assert "<select" not in client.get("/agreement").text
+    record.accept(entry.id, by="Bob")
+    assert client.get("/agreement").text.count("<select") == 2

@@ -108,6 +108,18 @@ def test_all_by_keyboard(site: str, record: Record, opened: Callable[..., Any]) 
     assert [d.verb for d in record.decisions()] == ["accept", "undo", "split", "merge", "annotate", "reject"]
 
 
+def test_a_key_pressed_twice_decides_once(site: str, record: Record, opened: Callable[..., Any]) -> None:
+    page = opened()
+    page.goto(f"{site}/review")
+    page.keyboard.press("j")
+    first = page.evaluate("document.activeElement.closest('[data-review]').dataset.review")
+    with page.expect_navigation():
+        page.evaluate("""() => { for (const key of ["a", "a", "r"])
+            document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true})); }""")
+    assert "Somebody was here meanwhile" not in page.content()
+    assert [(d.verb, d.target) for d in record.decisions()] == [("accept", first)]
+
+
 def test_evidence_is_drawn_by_selecting(site: str, record: Record, opened: Callable[..., Any]) -> None:
     claim = claim_of(record, "instrument", "The two signed")
     page = opened()

@@ -109,6 +109,7 @@ def templates() -> Environment:
         plain=wording.plain,
         grouped=grouped,
         day=terms.day,
+        worded=lambda one: terms.value(one.field, one.value),
         named=party_name,
         capital=terms.capital,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from textwrap import shorten
 from threading import Lock
 
 from legation.documents import Failure, intake, text_document
@@ -39,7 +40,7 @@ class Given:
         if self.files:
             more = f" and {len(self.files) - 1} more" if len(self.files) > 1 else ""
             return self.files[0][0] + more
-        return self.title or " ".join(self.text[:80].split())
+        return self.title or shorten(self.text[:400], 90, placeholder=" …")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from legation.exchange import wording
 from legation.record.identity import content
 from legation.record.intake import Added
 from legation.record.record import Record
@@ -15,10 +16,10 @@ from legation.web.jobs import Job
 
 @dataclass(frozen=True)
 class Kept:
-    """What came of it: the counts, and the documents' ids and titles in the record."""
+    """What came of it: the counts, and the documents by their ids and headings."""
 
     added: Added
-    documents: tuple[tuple[str, str | None], ...]
+    documents: tuple[tuple[str, str], ...]
 
 
 def keep(record: Record, readings: Sequence[Reading], job: Job) -> Kept:
@@ -29,9 +30,9 @@ def keep(record: Record, readings: Sequence[Reading], job: Job) -> Kept:
         total.plus(added)
     job.done, job.step = 1, "putting claims together into entries"
     record.settle()
-    marks = [content(one.document) for one in readings]
+    headings = {content(one.document): wording.heading(one.document) for one in readings}
     with record.reading() as connection:
         rows = connection.execute(
-            select(document.c.id, document.c.title).where(document.c.content.in_(marks))
+            select(document.c.id, document.c.content).where(document.c.content.in_(headings))
         )
-        return Kept(total, tuple((row.id, row.title) for row in rows))
+        return Kept(total, tuple((row.id, headings[row.content]) for row in rows))

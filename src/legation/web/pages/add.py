@@ -158,11 +158,22 @@ def _form(
         request,
         "add.html.j2",
         status=status,
-        jobs=site.jobs.of(person.name),
+        jobs=[(job, _said(job)) for job in site.jobs.of(person.name)],
         problem=problem,
         typed=values,
         most=site.settings.most_upload // 1_000_000,
     )
+
+
+def _said(job: Job) -> str:
+    """What came of a job, or how far it is."""
+    if job.phase == "working":
+        return f"{job.step}, {job.done} of {job.total}" if job.total else job.step
+    if isinstance(job.result, Kept):
+        return "kept"
+    if isinstance(job.result, Batch):
+        return "read, not kept yet" if job.result.readings else "nothing could be read"
+    return job.phase
 
 
 def _job(site: Site, name: str, person: Person) -> Job:

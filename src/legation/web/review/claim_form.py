@@ -1,8 +1,9 @@
 """A claim as the form to correct it has it."""
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any, Final
 
 from sqlalchemy import func, select
 from starlette.datastructures import FormData
@@ -13,6 +14,10 @@ from legation.record.store.tables import claim, document, entry
 from legation.schema import ACTIONS, CATEGORIES, DETAILS, FORMS, KINDS, ROLES, TOPICS
 from legation.web.review import fields, reads
 from legation.web.review.passage import passage
+
+_NEAR: Final = 1_800
+"""Characters from first to last place that are shown at once."""
+_BRIEF: Final = 24
 
 
 def of(
@@ -25,11 +30,7 @@ def of(
     row = _row(record, name)
     body: dict[str, Any] = json.loads(row.said)
     chosen = kind if kind in KINDS else body["kind"]
-    places = [span["start"] for span in body["evidence"][:1]]
-    if around is not None:
-        places = [min(around, max(0, len(row.text) - 1))]
-    else:
-        places += [span["end"] - 1 for span in body["evidence"][:1]]
+    places = [min(around, max(0, len(row.text) - 1))] if around is not None else _places(body["evidence"])
     shown = passage(row.text, places)
     state = record.states(row.id)[row.id]
     return {
@@ -45,6 +46,7 @@ def of(
         "kind": chosen,
         "state": state,
         "passage": shown,
+        "elsewhere": partial(_elsewhere, row.text),
         "spans": fields.drawn(body, chosen, shown),
         "rows": _blank(body["participants"]),
         "items": _blank(body["details"].get("items", [])),
@@ -61,6 +63,26 @@ def of(
         },
         "decided": [(one, reads.line(one)) for one in reads.touching(record, row.id)[:12]],
     }
+
+
+def _places(evidence: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Where the text is shown: at the first evidence, and at what is near to it."""
+    places: list[int] = []
+    for span in evidence:
+        wider = [*places, span["start"], span["end"] - 1]
+        if not places or max(wider) - min(wider) <= _NEAR:
+            places = wider
+    return places
+
+
+def _elsewhere(text: str, place: str, side: str) -> str:
+    """The words at a place that is not shown."""
+    if not place.isdecimal():
+        return place
+    at = int(place)
+    words = text[at : at + _BRIEF] if side == "start" else text[max(0, at - _BRIEF) : at]
+    line = " ".join(words.split())
+    return f"{line} …" if side == "start" else f"… {line}"
 
 
 def _row(record: Record, name: str) -> Any:

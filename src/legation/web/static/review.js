@@ -19,6 +19,14 @@ function control(key) {
     || document.querySelector(`main [data-key="${key}"]`);
 }
 
+// A form that is on its way is not sent again: what comes next comes with the next page.
+let sent = false;
+addEventListener("pageshow", () => { sent = false; });
+document.addEventListener("submit", (event) => {
+  if (sent) event.preventDefault();
+  sent = true;
+});
+
 function act(key) {
   const found = control(key);
   if (!found) return false;
