@@ -9,9 +9,9 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-from legation.cli.period import days
 from legation.cli.main import app
 from legation.cli.news import moment_of
+from legation.cli.period import days
 
 _SET = Path(__file__).parents[1] / "views" / "dossier_set.py"
 

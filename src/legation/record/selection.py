@@ -16,10 +16,9 @@ from legation.record.choosing import Filter, conditions
 from legation.record.derive import Kept
 from legation.record.entry_rows import values
 from legation.record.journal import standing_now
-from legation.record.kept import outlet
+from legation.record.kept import kept, kept_rows
 from legation.record.opened import Opened
 from legation.record.queries import ENTRY, summary
-from legation.record.relate import ordinal
 from legation.record.selected import SelectedClaim, SelectedDocument, SelectedEntry
 from legation.record.standing import Standing
 from legation.record.store.rows import among, chunks
@@ -32,7 +31,6 @@ from legation.record.store.tables import (
     person,
     reading,
     stage,
-    wording,
 )
 from legation.record.who import Person, person_of
 
@@ -59,7 +57,7 @@ class Selection:
         """Claims by the day of their entry, then by its id, then by their own."""
         for part in self._parts(self._ordered(), _ENTRIES):
             place = {number: at for at, number in enumerate(part)}
-            found = [(place[kept.entry or 0], one) for _, kept, one in self._load(claim.c.entry, part)]
+            found = [(place[its.entry or 0], one) for _, its, one in self._load(claim.c.entry, part)]
             yield from (one for _, one in sorted(found, key=lambda pair: (pair[0], pair[1].id)))
 
     def entries(self) -> Iterator[SelectedEntry]:
@@ -118,8 +116,8 @@ class Selection:
         rows = self._connection.execute(_claims().where(among(self._connection, key, list(part)))).all()
         cast = self._cast([row.number for row in rows])
         for row in rows:
-            kept = _kept(row, self._standing)
-            yield row.number, kept, _selected(row, kept, cast.get(row.number, {}), self._standing)
+            one = kept(row, self._standing, None)
+            yield row.number, one, _selected(row, one, cast.get(row.number, {}), self._standing)
 
     def _cast(self, numbers: Sequence[int]) -> dict[int, dict[tuple[str, str | None], str]]:
         """Of each claim the ids of its persons, by the name and state that the claim gives."""
@@ -136,8 +134,8 @@ class Selection:
 
     def _entries(self, part: Sequence[int]) -> Iterator[SelectedEntry]:
         groups: dict[str, list[tuple[Kept, SelectedClaim]]] = {}
-        for _, kept, one in self._load(claim.c.entry, part):
-            groups.setdefault(one.entry, []).append((kept, one))
+        for _, held, one in self._load(claim.c.entry, part):
+            groups.setdefault(one.entry, []).append((held, one))
         within = list(part)
         stages: dict[int, list[Any]] = {}
         query = select(stage).where(among(self._connection, stage.c.entry, within))
@@ -152,7 +150,7 @@ class Selection:
             reported = rows[number]["reported"]
             group = sorted(groups.get(its.id, []), key=lambda pair: pair[1].id)
             claims = tuple(one for _, one in group)
-            best = {v.field: v.value for v in values([kept for kept, _ in group], self._standing) if v.best}
+            best = {v.field: v.value for v in values([of for of, _ in group], self._standing) if v.best}
             yield SelectedEntry(its, reported, _stages(stages.get(number, ()), claims), claims, best)
 
     def _documents(self, part: Sequence[int]) -> Iterator[SelectedDocument]:
@@ -206,55 +204,32 @@ class Selecting(Opened):
 
 def _claims() -> Select[Any]:
     return (
-        select(
-            *(claim.c.number, claim.c.id, claim.c.wording, claim.c.confidence, claim.c.stage),
-            claim.c.entry.label("entry_number"),
-            *(wording.c.signature, claim.c.document.label("document_number")),
-            func.coalesce(claim.c.corrected, claim.c.body).label("said"),
-            *(entry.c.id.label("entry"), entry.c.reported),
-            *(document.c.id.label("document"), document.c.title, document.c.source, document.c.url),
-            *(document.c.published, document.c.story),
-        )
-        .select_from(claim)
-        .join(wording, wording.c.number == claim.c.wording)
-        .join(document, document.c.number == claim.c.document)
+        kept_rows()
         .join(entry, entry.c.number == claim.c.entry)
-    )
-
-
-def _kept(row: Any, standing: Standing) -> Kept:
-    return Kept(
-        number=row.number,
-        id=row.id,
-        wording=row.wording,
-        signature=row.signature,
-        body=json.loads(row.said),
-        story=row.story,
-        outlet=outlet(row.source, row.story),
-        document=row.document_number,
-        published=ordinal(row.published),
-        corrected=frozenset(standing.corrections.get(row.id, ())),
-        entry=row.entry_number,
+        .add_columns(
+            *(claim.c.confidence, entry.c.id.label("entry_id"), entry.c.reported),
+            *(document.c.id.label("document_id"), document.c.title, document.c.url),
+        )
     )
 
 
 def _selected(
-    row: Any, kept: Kept, cast: Mapping[tuple[str, str | None], str], standing: Standing
+    row: Any, held: Kept, cast: Mapping[tuple[str, str | None], str], standing: Standing
 ) -> SelectedClaim:
     return SelectedClaim(
         id=row.id,
-        entry=row.entry,
+        entry=row.entry_id,
         stage=row.stage,
-        body=dict(kept.body),
+        body=dict(held.body),
         confidence=row.confidence,
         decision=_decision(row.id, standing),
-        document=row.document,
+        document=row.document_id,
         title=row.title,
         outlet=row.source,
         url=row.url,
         published=row.published,
         reported=row.reported,
-        persons=tuple(cast.get((p["name"], p["state"])) for p in kept.body["participants"]),
+        persons=tuple(cast.get((p["name"], p["state"])) for p in held.body["participants"]),
     )
 
 
