@@ -229,3 +229,10 @@ def test_told_apart_by_one_document(
     a, b = say(base, **first), say(base, **second)
     assert told_apart(a, b)
     assert not told_apart(a, a)
+
+
+def test_a_relation_of_another_time(say: Say) -> None:
+    base = {"kind": "relation", "form": "partnership", "parties": "IND VNM"}
+    assert compare(say(base, when="2007-07"), say(base, when="2016")).apart
+    assert one(say(base, when="2016-09"), say(base, when="2016"))
+    assert one(say(base, when="2016-09"), say(base))

@@ -121,8 +121,8 @@ def _telling(text: str, section: str | None) -> Words:
 
 
 def _period(claim: dict[str, Any], published: int | None) -> Period:
-    """A standing relation has no date of its own; a trend has the year that it is of."""
-    if claim["kind"] == "relation" and claim["form"] != "trend":
+    """A standing relation has no date but one that is said of it; a trend has the year that it is of."""
+    if claim["kind"] == "relation" and claim["form"] != "trend" and not claim.get("when"):
         return NEVER
     return period(claim.get("when"), claim["status"], published)
 

@@ -10,7 +10,7 @@ from legation.schema import ACTIONS
 TRANSFER: Final = ("requested", "offered", "approved", "ordered", "delivered", "cancelled", "total")
 STATUS: Final = ("proposed", "planned", "occurred", "denied")
 _OFTEN: Final = frozenset(
-    {"extended", "amended", "delivered", "ratified", "offered", "approved", "negotiated"}
+    {"extended", "amended", "delivered", "ratified", "offered", "approved", "negotiated", "suspended"}
 )
 """Phases that one thing may go through more than once."""
 _SLIP = 20
@@ -58,7 +58,9 @@ def stages(members: Sequence[tuple[str, str, Facts]]) -> list[list[str]]:
         by_phase.setdefault(name, []).append((claim, facts))
     found: list[tuple[tuple[int, int], int, list[str]]] = []
     for name, claims in by_phase.items():
-        often = kind in ("instrument", "transfer") and name.partition(" (")[0] in _OFTEN
+        often = kind in ("instrument", "transfer") and (
+            name.partition(" (")[0] in _OFTEN or name.endswith("(denied)")
+        )
         for group in _parts(claims) if often else [claims]:
             found.append((order(kind, name), _first_day(group), [claim for claim, _ in group]))
     return [claims for _, _, claims in sorted(found)]

@@ -1,5 +1,6 @@
 """What an entry shows: for each field the best value, and every other with those who give it."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -71,11 +72,16 @@ def _by_step(by_field: dict[str, dict[str, list[Witness]]]) -> None:
         steps: dict[str, dict[str, list[Witness]]] = {}
         for value, supporters in by_field[name].items():
             for witness in supporters:
-                step = str(witness.claim["form"])
+                step = phase(witness.claim)
                 steps.setdefault(step, {}).setdefault(value, []).append(witness)
-        main = min(steps, key=_STEPS.index)
+        main = min(steps, key=_nearness)
         by_field[name] = steps.pop(main)
         by_field.update({f"{name}:{step}": values for step, values in steps.items()})
+
+
+def _nearness(step: str) -> tuple[bool, int]:
+    name, _, ahead = step.partition(" (")
+    return bool(ahead), _STEPS.index(name)
 
 
 def disagreements(values: Sequence[Reported]) -> list[Reported]:
@@ -136,10 +142,18 @@ def _values(claim: Mapping[str, Any], stage: str | None) -> list[tuple[str, str]
     if details.get("value"):
         found.append(("value", f"{details['value']['currency']} {details['value']['amount']:,}"))
     if kind == "transfer" and claim["form"] != "delivered":
-        for item in details.get("items") or ():
-            if item.get("quantity"):
-                found.append((f"quantity:{item['category']}", str(item["quantity"])))
+        found += _numbers(details.get("items") or ())
     return found
+
+
+def _numbers(items: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
+    """How many of each category, where the claim has one item of it: of two, each is a number of its own."""
+    of = Counter(item["category"] for item in items)
+    return [
+        ("quantity:" + item["category" if of[item["category"]] == 1 else "name"], str(item["quantity"]))
+        for item in items
+        if item.get("quantity")
+    ]
 
 
 def shown_when(when: Mapping[str, Any]) -> str:
