@@ -232,6 +232,10 @@ def test_it_prints_what_matters(browser: Any, places: dict[str, str]) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert not page.locator("nav[aria-label=Site]").is_visible()
     assert page.locator("#claims .claim").first.is_visible()
+    for name in ("document", "dyad", "entry", "person", "search"):
+        page.goto(places[name])
+        for waste in ("form", "button", "summary", ".links", "a:text-is('Review this')", ".contents"):
+            assert not page.locator(f"main {waste}").filter(visible=True).count(), (name, waste)
     page.context.close()
 
 

@@ -214,6 +214,7 @@ def test_who_comes_second_is_told_and_loses_nothing(client: TestClient, record: 
     assert "Bo</bdi>" in answer.text or "Bo rejected" in answer.text
     assert "another meeting" in answer.text
     assert "my own words" in answer.text
+    assert f"<dt>on</dt><dd><bdi>{claim.evidence[:30]}" in answer.text
     assert [one.by for one in record.decisions()] == ["Bo"]
     again = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', answer.text))
     assert client.post(path, data=again).status_code == 200
@@ -275,3 +276,13 @@ def test_nobody_is_compared_with_nobody(client: TestClient, record: Record) -> N
     assert "<select" not in client.get("/agreement").text
     record.accept(entry.id, by="Bob")
     assert client.get("/agreement").text.count("<select") == 2
+
+
+def test_a_late_decision_names_what_it_is_about(client: TestClient, record: Record) -> None:
+    [entry] = record.entries(kind="transfer")
+    seen = record.states(entry.id)[entry.id]
+    record.accept(entry.id, by="Bo")
+    answer = decide(client, "reject", entry.id, state=f"{entry.id}:{seen}")
+    assert answer.status_code == 409
+    assert "<dt>decision</dt><dd><bdi>reject</bdi></dd>" in answer.text
+    assert entry.headline.split(":")[-1].strip() in answer.text

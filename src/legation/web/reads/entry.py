@@ -98,8 +98,7 @@ def _fields(values: Sequence[FieldValue], differing: set[str]) -> tuple[FieldTol
 
 
 def _field_name(name: str) -> str:
-    field, _, of = name.partition(":")
-    return f"{field}, {wording.plain(of)}" if of else field
+    return ", ".join(wording.plain(part) for part in name.split(":"))
 
 
 def _mark(number: int) -> str:

@@ -181,6 +181,7 @@ def _stale(request: Request, form: FormData, target: str, line: str) -> Response
         status=409,
         line=line,
         target=target,
+        on=reads.words_of(record, target),
         kept=kept,
         now=now,
         meanwhile=[(one, reads.line(one)) for one in reads.touching(record, target)[:5]],

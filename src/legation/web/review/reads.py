@@ -135,6 +135,20 @@ def headlines(record: Record, decisions: Sequence[Decision]) -> dict[str, str]:
         return {row[0]: row[1] for row in rows}
 
 
+def words_of(record: Record, target: str) -> str:
+    """The headline of an entry, or a claim's evidence; the id of what is not there."""
+    with record.reading() as connection:
+        try:
+            full, _ = claims_of(connection, target)
+        except RecordError:
+            return target
+        if full.startswith("c"):
+            query = select(claim.c.evidence).where(claim.c.id == full)
+        else:
+            query = select(entry.c.headline).where(entry.c.id == full)
+        return str(connection.execute(query).scalar() or target)
+
+
 def line(one: Decision) -> str:
     """A decision in words: `Ann corrected when: 2022-06-02`."""
     what = _DID[one.verb]
