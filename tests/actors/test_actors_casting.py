@@ -86,6 +86,19 @@ def test_the_two_countries_are_a_group() -> None:
     assert {m.how for m in group} == {"group"}
 
 
+def test_a_visiting_officer_is_the_one_named_before() -> None:
+    text = (
+        "Admiral Golam Haidar of Bangladesh met Pakistan's Admiral Zubair Hamdani. "
+        "The visiting Bangladeshi Admiral left."
+    )
+    assert meant(cast_of(text), text, "Admiral", -1) == ["Golam Haidar"]
+
+
+def test_a_body_ends_with_its_sentence() -> None:
+    text = "India and Oman met in the Joint Military Committee. Both sides agreed to meet again."
+    assert not any("Both" in actor.name for actor in cast_of(text).actors.values())
+
+
 def test_a_spokesman_without_a_name() -> None:
     spokesman = person(cast_of(REPORT), "spokesman")
     assert spokesman.state == "EST"

@@ -52,3 +52,12 @@ def test_statements_and_relations_are_never_joined() -> None:
 def test_the_order_of_claims_does_not_matter() -> None:
     claims = [order(0, 44, "radars", 36), order(45, 77, "radars", None), order(78, 100, "ships", 4)]
     assert without_repeats(claims, TEXT) == without_repeats(claims[::-1], TEXT)
+
+
+def test_what_one_speaker_says_in_one_place_is_one_statement_and_quoted_words_win() -> None:
+    speaker = {"name": "Ana Kovač", "role": "speaker", "type": "person", "state": "CHL", "office": None}
+    said = {"kind": "statement", "form": "direct", "participants": [speaker], "details": {}}
+    quoted = claim(0, 44, confidence=0.5, **said)
+    reported = claim(0, 44, **(said | {"form": "indirect"}))
+    another = claim(0, 44, **(said | {"participants": [speaker | {"name": "Ivo Marin"}]}))
+    assert without_repeats([reported, quoted, another], TEXT) == (quoted, another)

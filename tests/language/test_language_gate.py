@@ -31,6 +31,7 @@ OUTSIDE = [
     "A vaccine against malaria from Britain reached Ghana. Doctors in Accra hope that fewer patients will fall ill.",  # noqa: E501
     "Researchers in Switzerland and Japan have found a beetle that eats plastic. The university wants to study the enzyme.",  # noqa: E501
     "Schools in Ireland will teach Mandarin; pupils asked for it after a visit of teachers from China to the curriculum board.",  # noqa: E501
+    "A carrier from Poland ordered 24 passenger jets in Brazil at the air show in France. Training of pilots and cabin crew begins next year in Warsaw, and the first aircraft joins the airline in 2027, the makers of the airliner said. The president of the company and the ambassador signed a memorandum on training.",  # noqa: E501
     "The airline will fly daily from Nairobi to Mumbai; fares between Kenya and India start at 300 dollars.",
     "Coffee from Vietnam costs more than that from Brazil for the first time, as retail chains and consumers switch to robusta.",  # noqa: E501
     "Chile sells more cherries to China than ever. Growers hope for a long season and cheap freight.",

@@ -13,6 +13,8 @@ from legation.actors.stage import Stage
 from legation.actors.words import words_of
 
 MOST_WORDS = 12
+LONGEST_CUT = 4
+"""Letters before a full stop within a name ("Ltd.", "Corp."); behind more of them a sentence ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,8 @@ class BodyFinder:
 
     def _joins(self, i: int) -> bool:
         words = self.words
+        if words.forms[i] == "." and len(words.forms[i - 1]) > LONGEST_CUT:
+            return False
         for k in (i + 1, i + 2):
             if k >= len(words) or words.apart(k) or self.busy[k]:
                 return False

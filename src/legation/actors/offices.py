@@ -51,6 +51,8 @@ def _owned(marks: Marks, first: int, last: int, head: str, plural: bool) -> Offi
     for i in range(last - 1, first - 1, -1):
         state = state or _named(marks, i)
     state = state or state_offices().get(words.between(first, last).lower())
+    if opening > 1 and words.lowers[opening - 1] == "visiting" and not words.apart(opening):
+        opening -= 1
     article = words.lowers[opening - 1] if opening > 0 and not words.apart(opening) else ""
     if article in ("the", "a", "an", "his", "her", "their", "its", "another", "one", "some"):
         opening -= 1

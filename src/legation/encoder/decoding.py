@@ -52,7 +52,8 @@ def proposals_of(
                     )
                     chance = float(kind[a + c : a + d].mean())
                     kind_of, name = CLASSES[own.start + form]
-                    yield Proposal(*span, kind_of, name, chance, share, beside)
+                    peak = float(kind[a + c : a + d].max())
+                    yield Proposal(*span, kind_of, name, chance, share, beside, peak)
 
 
 def _forms(chances: NDArray[np.float32]) -> Iterator[tuple[int, int, int, float, bool]]:

@@ -31,8 +31,9 @@ class NamedSpan:
 class Proposal:
     """A stretch of text that seems to make a claim of one kind and form.
 
-    `probability` is that of the kind, averaged over the stretch; `share` that of the form among its
-    kind's forms; `beside`: a second form of words that make a proposal of another form already.
+    `probability` is that of the kind, averaged over the stretch, `peak` that of its likeliest piece;
+    `share` that of the form among its kind's forms; `beside`: a second form of words that make a proposal
+    of another form already.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Proposal:
     probability: float
     share: float = 1.0
     beside: bool = False
+    peak: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

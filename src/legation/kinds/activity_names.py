@@ -36,6 +36,18 @@ def name_in(parsed: Parsed, start: int, end: int, names: Sequence[NamedSpan] = (
     return _named(text, *span) if span else None
 
 
+def names_in(parsed: Parsed, start: int, end: int, names: Sequence[NamedSpan] = ()) -> list[ActivityName]:
+    """Every name in a stretch, the tagger's and the known ones; of two that overlap, the longer."""
+    text = parsed.text
+    spans = {(n.start, n.end) for n in names if n.label == "exercise" and start <= n.start and n.end <= end}
+    spans |= {m.span() for m in _known().finditer(text, start, end) if _stands(text, *m.span())}
+    kept: list[tuple[int, int]] = []
+    for a, b in sorted(spans, key=lambda span: (span[0] - span[1], span)):
+        if not any(a < d and c < b for c, d in kept):
+            kept.append((a, b))
+    return [_named(text, a, b) for a, b in sorted(kept)]
+
+
 def _first(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The longest known name in a stretch, else the first by its pattern, else a centre's."""
     known = [m.span() for m in _known().finditer(text, start, end) if _stands(text, *m.span())]

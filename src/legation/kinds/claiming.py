@@ -35,7 +35,7 @@ Judged = tuple[Claim, tuple[float, ...]]
 
 def claim_of(linked: Linked, context: Context, roles: tuple[Role, ...], own: Own) -> Judged | None:
     """The claim, or null where no party is known."""
-    parties = parts.parties(linked) if own.parties is None else own.parties
+    parties = parts.parties(linked, context) if own.parties is None else own.parties
     if not parties:
         return None
     proposal = linked.proposal

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from legation.encoder.signals import Proposal
 from legation.kinds import activity, commitment, instrument, meeting, programme, relation, statement, transfer
+from legation.kinds.activity_parts import exercises_apart
 from legation.kinds.claiming import Decide, Judged, claim_of
 from legation.kinds.content import StatementSpan, statements_in
 from legation.kinds.context import Context
@@ -12,6 +13,7 @@ from legation.kinds.hints import hints_of
 from legation.kinds.instrument_parts import texts_apart
 from legation.kinds.meeting_parts import met_apart
 from legation.kinds.signed import signed_texts
+from legation.kinds.transfer_parts import sides_apart
 from legation.linking import scorer
 from legation.linking.candidates import Candidates, candidates_of
 from legation.linking.features import features_of
@@ -51,7 +53,11 @@ def judged_of(context: Context) -> list[Judged]:
         start, end = part[0][0].start, max(proposal.end for proposal, _ in part)
         acts = [act for act in said if act.evidence[0] < end and act.evidence[1] > start]
         linked = _linked(context, part, acts, candidates.near(start, end), titled)
-        claims = (_claim(context, link, act) for link, (_, act) in zip(linked, part, strict=True))
+        claims = (
+            _claim(context, one, act)
+            for link, (_, act) in zip(linked, part, strict=True)
+            for one in sides_apart(link, context)
+        )
         judged += [claim for claim in claims if claim]
     return judged
 
@@ -93,9 +99,11 @@ def _claim(context: Context, link: Linked, act: StatementSpan | None) -> Judged 
 
 
 def _apart(context: Context, proposal: Proposal) -> Iterable[Proposal]:
-    """One proposal for each meeting and each text in a stretch that names several."""
+    """One proposal for each meeting, text and exercise in a stretch that names several."""
     if proposal.kind == "meeting":
         return met_apart(context, proposal)
+    if proposal.kind == "activity":
+        return exercises_apart(context, proposal)
     return texts_apart(context, proposal) if proposal.kind == "instrument" else (proposal,)
 
 

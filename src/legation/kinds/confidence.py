@@ -11,14 +11,23 @@ from legation.schema.vocabulary import KINDS
 COLUMNS: Final[tuple[str, ...]] = (
     "one",
     "evidence",
+    "peak",
     "form",
     "second party",
     "speaker",
     "status",
     "length",
+    "few words",
     *KINDS,
 )
-"""What the regression looks at: chances as log-odds, the length of the evidence in hundreds of characters."""
+"""What the regression looks at: chances as log-odds, the length of the evidence in hundreds of characters,
+and the logarithm of how many times it is shorter than a full clause.
+
+`evidence` is the chance of the kind averaged over the stretch, `peak` that of its likeliest word piece.
+"""
+
+CLAUSE: Final = 60
+"""Code points of a short clause; evidence with less is often a piece of one."""
 
 
 def evidence_of(claim: Claim, linked: Linked) -> tuple[float, ...]:
@@ -29,11 +38,13 @@ def evidence_of(claim: Claim, linked: Linked) -> tuple[float, ...]:
     return (
         1.0,
         odds(linked.proposal.probability),
+        odds(max(linked.proposal.peak, linked.proposal.probability)),
         odds(linked.proposal.share),
         odds(ranked[1] if len(ranked) > 1 else 0.02),
         odds(speaker),
         odds(max(linked.status.values())),
         min(span.end - span.start, 600) / 100,
+        log(max(1.0, CLAUSE / (span.end - span.start))),
         *(float(claim.kind == kind) for kind in KINDS),
     )
 

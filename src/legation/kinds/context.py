@@ -61,6 +61,15 @@ class Context:
         names = sorted(self.signals.names, key=lambda name: name.start)
         return names, [name.start for name in names]
 
+    def named(self, start: int, end: int) -> Sequence[ActorMention]:
+        """The mentions of actors that begin at `start` or behind it, and before `end`."""
+        mentions, starts = self.cast.mentions, self._named
+        return mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def _named(self) -> list[int]:
+        return [mention.start for mention in self.cast.mentions]
+
     def persons(self, start: int, end: int) -> list[ActorMention]:
         """The mentions of persons that begin at `start` or behind it, and before `end`."""
         return [m for m in self.speakers(start, end) if self.cast.actors[m.actor].kind == "person"]

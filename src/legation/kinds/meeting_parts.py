@@ -12,7 +12,7 @@ from legation.kinds.context import Context
 
 
 def met_apart(context: Context, proposal: Proposal) -> Iterator[Proposal]:
-    """The proposal, cut where a second verb of meeting begins ("met X | and held talks with Y").
+    """The proposal, cut where a second verb of meeting begins ("met X | and held talks with Y | and with Z").
 
     Each part names a person whom no other names.
     """
@@ -22,7 +22,7 @@ def met_apart(context: Context, proposal: Proposal) -> Iterator[Proposal]:
     start = proposal.start
     people = _people(context, proposal)
     for joint in _second_verb().finditer(context.text, proposal.start, proposal.end):
-        verb = joint.start("verb")
+        verb = joint.start(joint.lastgroup or 0)
         before = {
             m.actor
             for m in people
@@ -46,7 +46,11 @@ def _first_verb() -> re.Pattern[str]:
 
 @cache
 def _second_verb() -> re.Pattern[str]:
-    return re.compile(rf"(?:,?\s(?:and|before|then)\s|,\s|;\s)(?P<verb>(?:{_verbs()})\b)")
+    after = "|".join(lexicon.words("meetings")["after"]["words"])
+    return re.compile(
+        rf"(?:,?\s(?:and|before|then)\s|,\s|;\s)(?P<verb>(?:{_verbs()})\b)"
+        rf"|,?\sand,?\s(?:(?:{after}),?\s)?(?P<side>(?:with|by)\s)|,\s(?:and\s)?then\s(?P<next>(?=[A-Z]))"
+    )
 
 
 @cache

@@ -12,20 +12,37 @@ BEGIN: Final[frozenset[Kind]] = frozenset({"relation", "instrument", "meeting"})
 """Kinds whose claims date from a beginning, where others last from it to the day of publication."""
 SECOND_PARTY = 0.1
 """A relation has two sides: the second likeliest party needs no more than this."""
+OUTSIDE = 0.8
+"""A third party needs this much where the claim's own words name two other states and not this one…"""
+FEW = 3
+"""…save where more than so many are likely, as in a gathering."""
 DATED = 0.25
 """A time that the model links to a claim needs no more than this…"""
 DATED_INSIDE = 0.1
 """…and one that stands in the claim's own words still less."""
 
 
-def parties(linked: Linked) -> tuple[str, ...]:
-    """The states and organisations that the claim is about, the likeliest two at least."""
+def parties(linked: Linked, context: Context) -> tuple[str, ...]:
+    """The states and organisations that the claim is about, the likeliest two at least.
+
+    Of three that are likely, one that the claim's own words do not name needs more, where they name two.
+    """
     ranked = sorted(linked.states["party"].items(), key=lambda pair: (-pair[1], pair[0]))
+    named = _named(linked, context)
+    few = sum(chance >= SURE for _, chance in ranked) <= FEW
+    outside = OUTSIDE if few and len(named) > 1 else SURE
     return tuple(
         code
         for place, (code, chance) in enumerate(ranked)
-        if chance >= SURE or (place < 2 and chance >= SECOND_PARTY)
+        if (place < 2 and chance >= SECOND_PARTY) or chance >= (SURE if code in named else outside)
     )
+
+
+def _named(linked: Linked, context: Context) -> frozenset[str]:
+    """The states that the claim's own words name, and those of whom they speak as a group."""
+    start, end = linked.proposal.start, linked.proposal.end
+    states = (context.cast.actors[m.actor].state for m in context.named(start, end))
+    return frozenset(state for state in states if state)
 
 
 def likeliest(chances: dict[str, float], least: float = SURE) -> str | None:

@@ -13,6 +13,9 @@ LIKE = 0.75
 COMPARED = 5
 """A claim is held against so many of those that say the same thing."""
 
+WITHIN = 0.95
+"""Share of a statement's evidence that lies within another's, at least, for the two to be one."""
+
 CONCLUDING: Final[frozenset[Action | None]] = frozenset({"signed", "exchanged", "adopted"})
 """Acts by which a text is concluded: a document may call one event by several of them."""
 
@@ -52,8 +55,35 @@ def without_repeats(claims: Iterable[Claim], text: str) -> tuple[Claim, ...]:
             continue
         groups.append([claim])
         candidates.append(groups[-1])
-    joined = (Repeated(tuple(group)).joined(text) for group in groups)
+    joined = (Repeated(tuple(group)).joined(text) for group in _once_said(groups))
     return tuple(sorted(joined, key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.kind, c.form)))
+
+
+def _once_said(groups: list[list[Claim]]) -> list[list[Claim]]:
+    """Without statements within another's evidence that have its speakers; quoted words come first."""
+    said: dict[frozenset[str], list[Claim]] = {}
+    dropped: set[int] = set()
+    for group in groups:
+        claim = group[0]
+        if claim.kind != "statement":
+            continue
+        speakers = frozenset(p.name for p in claim.participants if p.role == "speaker")
+        before = said.setdefault(speakers, [])
+        for other in before[-COMPARED:]:
+            if id(other) not in dropped and _within(claim, other):
+                dropped.add(id(min(claim, other, key=_telling)))
+        before.append(claim)
+    return [group for group in groups if id(group[0]) not in dropped]
+
+
+def _within(one: Claim, other: Claim) -> bool:
+    """Whether the evidence of one of the two lies within that of the other."""
+    a, b = one.evidence[0], other.evidence[0]
+    return min(a.end, b.end) - max(a.start, b.start) >= WITHIN * min(a.end - a.start, b.end - b.start)
+
+
+def _telling(claim: Claim) -> tuple[bool, float]:
+    return claim.form != "indirect", claim.confidence or 0.0
 
 
 def same(one: Claim, other: Claim) -> bool:

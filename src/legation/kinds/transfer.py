@@ -24,7 +24,7 @@ YEAR: Final = 400
 def decide(linked: Linked, context: Context) -> Own | None:
     """Items and value from the words; supplier and recipient from the links."""
     start, end = linked.proposal.start, linked.proposal.end
-    supplier, recipient = _sides(linked)
+    supplier, recipient = sides(linked)
     details = Details(
         supplier=supplier,
         recipient=recipient,
@@ -41,7 +41,7 @@ def _of_years(linked: Linked, context: Context) -> bool:
     return period is not None and (period.end - period.start).days > YEAR
 
 
-def _sides(linked: Linked) -> tuple[str | None, str | None]:
+def sides(linked: Linked) -> tuple[str | None, str | None]:
     """Supplier and recipient, the likeliest pair of states; one alone where no second state is in sight."""
     gives, gets = linked.states["from"], linked.states["to"]
     pairs = [(gives[a] * gets[b], a, b) for a in sorted(gives) for b in sorted(gets) if a != b]
