@@ -16,6 +16,7 @@ from legation.web import terms
         ("when", "2017-01-01/2018-12-31", "2017 – 2018"),
         ("when", "2031-03-04/2031-03-06", "2031-03-04 – 2031-03-06"),
         ("when", "on a day", "on a day"),
+        ("form", "technology_transfer", "technology transfer"),
         ("title", "2031-03-04/2031-03-06", "2031-03-04/2031-03-06"),
     ],
 )

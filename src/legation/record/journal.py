@@ -3,9 +3,10 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Engine, RowMapping, bindparam, func, select
 
 from legation.record.decision import Decision
 from legation.record.identity import canonical
@@ -13,26 +14,50 @@ from legation.record.standing import Standing, standing
 from legation.record.store.rows import among, chunks, insert, next_number
 from legation.record.store.tables import claim, decision
 
-_JOURNAL = select(decision).order_by(decision.c.number)
+_FROM = select(decision).where(decision.c.number >= bindparam("number")).order_by(decision.c.number)
+_AS_IT_STANDS = ("id", "at", "by", "verb", "scope", "target", "field", "reason", "undoes")
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of a journal, up to the decision of this number."""
+
+    decisions: tuple[Decision, ...]
+    number: int
+
+
+_read: WeakKeyDictionary[Engine, _Read] = WeakKeyDictionary()
+"""By store. As the journal is only added to, what was read of it holds while its last decision is there."""
 
 
 def journal(connection: Connection) -> list[Decision]:
     """Every decision, in the order they were taken."""
-    rows = connection.execute(_JOURNAL).mappings()
-    return [
-        Decision(
-            **{
-                **{
-                    k: row[k]
-                    for k in ("id", "at", "by", "verb", "scope", "target", "field", "reason", "undoes")
-                },
-                "claims": tuple(json.loads(row["claims"])),
-                "against": tuple(json.loads(row["against"] or "[]")),
-                "value": json.loads(row["value"]) if row["value"] is not None else None,
-            }
-        )
-        for row in rows
-    ]
+    before = _read.get(connection.engine)
+    if before is not None:
+        rows = connection.execute(_FROM, {"number": before.number}).mappings().all()
+        if rows and rows[0]["id"] == before.decisions[-1].id:
+            return list(_remembered(connection, before.decisions, rows[1:]))
+    rows = connection.execute(_FROM, {"number": 0}).mappings().all()
+    return list(_remembered(connection, (), rows))
+
+
+def _remembered(
+    connection: Connection, before: tuple[Decision, ...], rows: Sequence[RowMapping]
+) -> tuple[Decision, ...]:
+    if not rows:
+        return before
+    found = (*before, *map(_decision, rows))
+    _read[connection.engine] = _Read(found, rows[-1]["number"])
+    return found
+
+
+def _decision(row: RowMapping) -> Decision:
+    return Decision(
+        **{name: row[name] for name in _AS_IT_STANDS},
+        claims=tuple(json.loads(row["claims"])),
+        against=tuple(json.loads(row["against"] or "[]")),
+        value=json.loads(row["value"]) if row["value"] is not None else None,
+    )
 
 
 def standing_now(connection: Connection) -> Standing:

@@ -25,6 +25,8 @@ def value(name: str, value: str) -> str:
     field = name.partition(":")[0]
     if field in ("supplier", "recipient") and party_name(value) != value:
         return f"{party_name(value)} ({value})"
+    if field == "form":
+        return wording.plain(value)
     if field == "when":
         try:
             return day(*parse_when(value))
