@@ -100,3 +100,14 @@ def test_a_cancelled_order(record: Record, reading: Make) -> None:
     record.add([_deal(reading, "Signed for 24.", "2031-03-06", "ordered")])
     record.add([_deal(reading, "Called off.", "2032-03-06", "cancelled", "denied", when=_day("2032-03-05"))])
     assert [entry.stage for entry in record.entries()] == ["cancelled"]
+
+
+def test_a_frame_has_the_same_types_whatever_is_asked(record: Record, reading: Make) -> None:
+    polars = pytest.importorskip("polars")
+    record.add([_deal(reading, "Signed for 24.", "2031-03-06", "ordered")])
+    found, nothing = record.entries(parties="ITA").to_polars(), record.entries(kind="meeting").to_polars()
+    assert len(found) == 1
+    assert found.schema == nothing.schema
+    assert found.schema["decision"] == polars.String
+    assert found.schema["start"] == polars.Date
+    assert record.claims().to_polars().schema["confidence"] == polars.Float64

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_type_hints, overload
 
 if TYPE_CHECKING:
     import polars
@@ -132,12 +132,26 @@ class Rows(Sequence[T], Generic[T]):
         return f"<{len(self)} × {self._kind.__name__}>"
 
     def to_polars(self) -> "polars.DataFrame":
-        """A data frame, a column a field; needs `polars`. For pandas: `.to_polars().to_pandas()`."""
+        """A data frame, a column a field, of one type whatever the rows; needs `polars`.
+
+        For pandas: `.to_polars().to_pandas()`.
+        """
         import polars
 
         names = [f.name for f in fields(self._kind) if f.name != "body"]  # type: ignore[arg-type]
         columns = {name: [_plain(getattr(row, name)) for row in self._rows] for name in names}
-        return polars.DataFrame(columns, infer_schema_length=None)
+        types, hints = _types(), get_type_hints(self._kind)
+        schema = {name: types[hints[name]] for name in names if hints[name] in types}
+        return polars.DataFrame(columns, schema_overrides=schema, infer_schema_length=None)
+
+
+def _types() -> dict[Any, Any]:
+    """From a field's type to the column's."""
+    import polars
+
+    plain = {str: polars.String, int: polars.Int64, float: polars.Float64, bool: polars.Boolean}
+    found: dict[Any, Any] = {**plain, date: polars.Date, tuple[str, ...]: polars.List(polars.String)}
+    return found | {kind | None: column for kind, column in found.items()}
 
 
 def _plain(value: Any) -> Any:

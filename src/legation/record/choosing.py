@@ -41,6 +41,11 @@ class Filter:
     decision: str | None = None
     disagreeing: bool = False
 
+    def __post_init__(self) -> None:
+        """One party may be given by itself: `parties="IND"`."""
+        if isinstance(self.parties, str):
+            object.__setattr__(self, "parties", tuple(self.parties.split()))
+
     @property
     def asks(self) -> bool:
         """Whether it narrows anything down."""
