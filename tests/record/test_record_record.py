@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from legation.errors import RecordError
 from legation.record.record import Record
 from legation.schema import Reading
+from legation.schema.claim import Money
 
 Make = Callable[..., Reading]
 _DAY = {"start": "2031-06-02", "end": "2031-06-02", "precision": "day", "text": "Monday"}
@@ -207,3 +209,9 @@ def test_agreement(record: Record, reading: Make) -> None:
     assert (everything.kind, everything.kappa, everything.alpha) == ("all", 1.0, 1.0)
     assert meetings.claims == 2
     assert record.agreement("Ann", "Cy") == []
+
+
+@pytest.mark.parametrize("amount", [float("inf"), float("nan")])
+def test_a_sum_that_is_no_number_is_refused(amount: float) -> None:
+    with pytest.raises(ValidationError, match="finite"):
+        Money(amount=amount, currency="USD")

@@ -1,10 +1,10 @@
 """Compares what is new with what may be about the same thing, and keeps the likenesses."""
 
-import json
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
+import orjson
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from legation.record.blocks import Blocks
@@ -16,7 +16,7 @@ from legation.record.standing import Standing
 from legation.record.store.rows import chunks, insert, insert_missing, lookup, next_number
 from legation.record.store.tables import claim, document, likeness, wording
 
-_REMEMBERED = 60_000
+_REMEMBERED = 100_000
 _AGAIN = 500
 """Wordings that are compared again in one transaction."""
 
@@ -143,7 +143,7 @@ def load_facts(connection: Connection, numbers: Iterable[int]) -> dict[int, Fact
             .where(claim.c.number.in_(one))
         )
         for number, body, published in rows:
-            found[number] = facts(json.loads(body), ordinal(published))
+            found[number] = facts(orjson.loads(body), ordinal(published))
     return found
 
 

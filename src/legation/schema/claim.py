@@ -1,7 +1,7 @@
 """A claim: one thing that one document says, normalised, with the exact words that say it."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
@@ -48,7 +48,7 @@ class Item(Value):
 class Money(Value):
     """A sum; `currency` is an ISO 4217 code."""
 
-    amount: int | float
+    amount: int | Annotated[float, Field(allow_inf_nan=False)]
     currency: str
 
 
