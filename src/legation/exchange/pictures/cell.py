@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from legation.exchange.page.markup import visible
 from legation.exchange.pictures.theme import clipped
+from legation.exchange.pictures.when import when
 from legation.exchange.table import Column, Row
 
 _FEW: Final = 3
@@ -22,6 +23,9 @@ def cell(row: Row, column: Column, title: str) -> Markup:
     if column.name in ("entry", "ids", "ids_before", "ids_after"):
         ids = [value] if isinstance(value, str) else list(value or ())
         return _td("ids", title, _ids(ids, row))
+    if column.name == "day":
+        known = when(value, row.get("end"), row.get("precision"), dated=row.get("dated") != "no")
+        return _td("day", title, Markup("<span>{}</span>").format(known))
     if column.type in ("integer", "number"):
         return _td("number", title, Markup("<span>{}</span>").format(_number(value)))
     if isinstance(value, date):

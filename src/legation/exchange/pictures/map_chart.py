@@ -83,6 +83,12 @@ def _here(state: str) -> list[Any]:
     ]
 
 
+def _steps(arcs: tuple[Arc, ...]) -> list[int]:
+    """Four numbers of entries that show what a line's width means, up to the most."""
+    most = max((arc.entries for arc in arcs), default=0)
+    return sorted({max(1, round(most * quarter / 4)) for quarter in range(1, 5)})
+
+
 def _lines(arcs: tuple[Arc, ...]) -> list[Any]:
     alt = library()
     on_map = points()
@@ -108,7 +114,9 @@ def _lines(arcs: tuple[Arc, ...]) -> list[Any]:
             strokeWidth=alt.StrokeWidth(
                 "entries:Q",
                 scale=alt.Scale(range=[0.3, 7], zero=True),
-                legend=alt.Legend(title="entries in common", symbolType="stroke", format=",d", tickCount=4),
+                legend=alt.Legend(
+                    title="entries in common", symbolType="stroke", format=",d", values=_steps(arcs)
+                ),
             ),
             tooltip=[alt.Tooltip("between:N", title="between"), *_tooltip(kinds=False)],
         )

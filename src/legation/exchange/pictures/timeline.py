@@ -17,7 +17,7 @@ def timeline_figure(timeline: Timeline) -> Figure:
         note = f"{entries(shown)}{scope}." if not _of_stages(timeline) else f"{shown} stages of one entry."
     undated = sum(not moment.dated for moment in timeline.moments)
     if undated:
-        note += f" {undated:,} without a day of their own stand at the day of their first report (hollow)."
+        note += f" {undated:,} without a day of their own stand, hollow, at the day of their first report."
     return Figure(
         name="timeline",
         title=f"Timeline: {timeline.subject}",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 from legation.exchange import wording
 from legation.exchange.pictures.palette import INK, KIND_COLOURS, PAPER, SOFT
 from legation.exchange.pictures.theme import WIDTH, clipped, empty, library, themed
+from legation.exchange.pictures.when import when
 from legation.schema import KINDS
 from legation.views.timelines import Moment, Timeline
 
@@ -149,10 +150,4 @@ def _values(moment: Moment) -> dict[str, Any]:
 
 
 def _when(moment: Moment) -> str:
-    """As precisely as it is known."""
-    day = moment.day.isoformat() if moment.day else ""
-    if not moment.dated:
-        return f"reported {day}"
-    if moment.precision == "range" and moment.end:
-        return f"{day} – {moment.end}"
-    return day[: {"year": 4, "month": 7}.get(moment.precision or "day", 10)]
+    return when(moment.day, moment.end, moment.precision, dated=moment.dated)

@@ -37,7 +37,12 @@ def draw(figure: "Figure", trend: Trend, size: "Size") -> Any:
         stroke=PAPER, strokeWidth=0.6 if periods < 80 else 0, width={"band": 0.92}
     )
     chart = bars.encode(
-        x=alt.X("first:T", timeUnit=unit, title=None, axis=alt.Axis(grid=False, labelOverlap=True)),
+        x=alt.X(
+            "first:T",
+            timeUnit=unit,
+            title=None,
+            axis=alt.Axis(grid=False, labelOverlap=True, labelSeparation=8),
+        ),
         y=alt.Y("entries:Q", title="entries", axis=alt.Axis(tickMinStep=1, format=",d")),
         color=alt.Color(
             "kind:N",
