@@ -42,3 +42,11 @@ def test_a_draft_that_is_not_there_is_one_line(record: Path) -> None:
     found = CliRunner().invoke(app, ["check", "/no/such/draft.txt", "--record", str(record)])
     assert found.exit_code == 3
     assert found.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("format", ["table", "markdown", "html"])
+def test_a_draft_without_claims_is_said_to_have_none(record: Path, format: str) -> None:
+    arguments = ["check", "-", "--published", "2030-06-01", "--record", str(record), "--format", format]
+    found = CliRunner().invoke(app, arguments, input="The weather was fine.")
+    assert found.exit_code == 0
+    assert "No claims: nothing in this draft" in found.output

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from legation.exchange import wording
 from legation.exchange.checking.lines import lines
-from legation.exchange.checking.table import summary
+from legation.exchange.checking.table import NOTHING, summary
 from legation.exchange.page.markup import spelled, visible
 from legation.exchange.page.segments import Segment, paragraphs
 from legation.version import __version__
@@ -28,6 +28,7 @@ def html(checked: Checked) -> str:
         .render(
             heading=wording.heading(checked.draft),
             summary=summary(checked),
+            nothing=NOTHING,
             lines=lines(checked),
             slugs={verdict: verdict.replace(" ", "-") for verdict in VERDICTS},
             paragraphs=paragraphs(checked.draft.text, [held.claim for held in checked.held]),

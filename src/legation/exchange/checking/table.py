@@ -1,5 +1,6 @@
 """A checked draft as a table for the terminal, and as Markdown."""
 
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -17,8 +18,13 @@ SOURCES = 3
 """Sources shown of a claim; the page and JSON have all."""
 
 
-def table(checked: Checked) -> Table:
+NOTHING = "No claims: nothing in this draft was read as defence cooperation between states."
+
+
+def table(checked: Checked) -> RenderableType:
     """A row a claim; control characters are spelt out."""
+    if not checked.held:
+        return Text(NOTHING)
     made = Table(title=summary(checked), title_justify="left", show_lines=True)
     made.add_column("Nr", justify="right")
     made.add_column("Verdict", no_wrap=False, min_width=12)
@@ -36,6 +42,8 @@ def table(checked: Checked) -> Table:
 
 def markdown(checked: Checked) -> str:
     """The same for a document."""
+    if not checked.held:
+        return f"# {summary(checked)}\n\n{NOTHING}\n"
     rows = ["| Nr | Verdict | The draft says | The record |", "| --- | --- | --- | --- |"]
     for line in lines(checked):
         cells = (str(line.number), line.verdict, f"{line.kind}, {line.form}: {line.words}", _record(line))
