@@ -307,9 +307,9 @@ def _served(settings: Settings) -> Iterator[str]:
     thread.join(timeout=10)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Debian's Chromium."""
+    """Debian's Chromium; while it runs, nothing else in this thread can run an event loop."""
     playwright = pytest.importorskip("playwright.sync_api", reason="browser tests need Playwright")
     if not CHROMIUM.exists():
         pytest.skip(f"browser tests need {CHROMIUM}")
