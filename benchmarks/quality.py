@@ -18,11 +18,11 @@ from legation.schema.vocabulary import KINDS
 LEVELS = [0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
 
 
-def readings(folder: Path) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
-    """Each gold document with the claims read from it."""
+def readings(folder: Path, every: int = 1) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """Each gold document, or one of so many, with the claims read from it."""
     reader = Reader()
     found = []
-    for path in sorted(folder.glob("*.json")):
+    for path in sorted(folder.glob("*.json"))[::every]:
         gold = json.loads(path.read_text("utf-8"))
         document = Document(**{name: gold[name] for name in ("id", "text", "title", "source", "published")})
         found.append((gold, [claim.to_dict() for claim in reader.read(document).claims]))
@@ -42,7 +42,9 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    pairs = readings(parser.parse_args().folder)
+    parser.add_argument("--every", type=int, default=1, help="one document of so many, by name")
+    options = parser.parse_args()
+    pairs = readings(options.folder, options.every)
     score = score_of(pairs)
     print(f"{'kind':<12}{'gold':>6}{'read':>6}{'P':>8}{'R':>8}{'F1':>8}{'exact F1':>10}")
     for kind in KINDS:

@@ -67,6 +67,12 @@ def test_the_tagger_comes_first() -> None:
     assert title.name == "Blue Water paper"
 
 
+def test_no_title_ends_with_a_small_word() -> None:
+    text = "They signed the Joint Pact on Blue Water of the same date."
+    span = NamedSpan(text.index("Joint"), text.index(" the same"), "instrument", 0.9)
+    assert titles_in(parsed(text), 0, text.index(" the same"), [span])[0].name == "Joint Pact on Blue Water"
+
+
 @pytest.mark.parametrize(
     ("title", "form"),
     [

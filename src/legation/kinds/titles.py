@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from legation.encoder.signals import NamedSpan
 from legation.kinds.actions import action_in
@@ -199,6 +199,7 @@ def _restricted(text: str, head: Head) -> bool:
 def _of_span(text: str, start: int, end: int) -> Title:
     """The title that the tagger found, with the form that its words show."""
     end = with_field(text, end)
+    end = start + len(_dangling().sub("", text[start:end]))
     name = cleaned(text[start:end])
     head = next(heads_in(name, 0, len(name)), None)
     words = head.words if head else ""
@@ -206,6 +207,12 @@ def _of_span(text: str, start: int, end: int) -> Title:
     bare = name.lower() == words
     definite = text[start : start + 4].lower() == "the " or (bool(before) and before[-1] in ("the", "this"))
     return Title(start, end, name, words, form_of(name), bare and definite, not bare)
+
+
+@cache
+def _dangling() -> re.Pattern[str]:
+    """Small words with which no title ends."""
+    return re.compile(r"(?:\s(?:of|on|for|and|with|the|between)){1,3}\s?$")
 
 
 def cleaned(name: str) -> str:

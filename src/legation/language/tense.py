@@ -15,9 +15,11 @@ def _cues() -> re.Pattern[str]:
     tense = lexicon.words("times")["tense"]
     irregular, scheduled, planned = (one_of(tense[name]) for name in ("irregular", "scheduled", "planned"))
     adverb = r"(?:(?:\w{2,12}ly|not|also|now|already|both|never)\s)?"
-    perfect = rf"ha(?:s|ve)\s{adverb}(?:{one_of(tense['participles'])}|{irregular}|\w{{2,20}}ed)"
+    held = rf"(?:{one_of(tense['participles'])}|{irregular})"
+    perfect = rf"ha(?:s|ve)\s{adverb}(?:{held}|\w{{2,20}}ed)"
     past = rf"(?:{one_of(tense['past'])})(?:\snot)?(?:\s(?:been\s)?\w{{2,20}}ed)?|{perfect}|{irregular}"
-    after = r"(?:\s(?:not|also|be|then|have|now|again)){0,3}(?:\s\w{2,20}ed)?"
+    joined = r"\s(?:not|also|be|then|have|now|again)"
+    after = rf"(?:(?:{joined}){{1,3}}\s{held}|(?:{joined}){{0,3}}(?:\s\w{{2,20}}ed)?)"
     future = rf"(?:{one_of(tense['future'])}){after}|(?:to|may)\s{planned}"
     return re.compile(
         rf"(?P<barrier>[;:.!?“”\"]|\s[–—-]\s)|(?<![\w-])(?:(?P<past>{past})|(?P<future>{future})"
