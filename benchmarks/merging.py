@@ -3,6 +3,7 @@
 python benchmarks/merging.py            figures by kind, and the mistakes
 python benchmarks/merging.py --unseen   the same on events that no rule was written with in view
 python benchmarks/merging.py --fresh    the same on real events, that rules were mended with afterwards
+python benchmarks/merging.py --last     real events that no rule was changed with in view
 python benchmarks/merging.py --orders 20   the same from that many random orders of arrival
 """
 
@@ -51,10 +52,11 @@ def main() -> int:
     parser.add_argument("--orders", type=int, default=0)
     parser.add_argument("--unseen", action="store_true", help="the set that no rule was written with in view")
     parser.add_argument("--fresh", action="store_true", help="the set of real events")
+    parser.add_argument("--last", action="store_true", help="real events that no rule was changed with")
     options = parser.parse_args()
     orders, module = options.orders, merge_set()
-    folder = module.UNSEEN if options.unseen else module.FRESH if options.fresh else module.FOLDER
-    readings, labels = module.readings(folder)
+    chosen = [name for name in ("unseen", "fresh", "last") if getattr(options, name)]
+    readings, labels = module.readings(getattr(module, chosen[0].upper()) if chosen else module.FOLDER)
     events = {c: event for c, (event, _) in labels.items()}
     parts = {c: part for c, (_, part) in labels.items()}
     with tempfile.TemporaryDirectory() as folder, Record(Path(folder) / "one.db") as record:

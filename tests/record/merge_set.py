@@ -18,6 +18,9 @@ UNSEEN = Path(__file__).with_name("merge_set_unseen")
 FRESH = Path(__file__).with_name("merge_set_fresh")
 """A third, of real events; its README says how it was used."""
 
+LAST = Path(__file__).with_name("merge_set_last")
+"""A fourth, of real events, marked after all else: do not change a rule with it in view."""
+
 
 def readings(folder: Path = FOLDER) -> tuple[list[Reading], dict[str, tuple[str, str]]]:
     """Every report as a reading, and from each claim's id to its event and its part of it."""
