@@ -69,6 +69,12 @@ def test_exit_codes(record: Path, arguments: list[str], code: int) -> None:
     assert _run(record, *arguments)[0] == code
 
 
+def test_an_id_too_short(record: Path) -> None:
+    code, shown = _run(record, "why", "e")
+    assert code == 4
+    assert "characters of the id" in shown
+
+
 def test_a_person_and_what_they_held(record: Path) -> None:
     code, shown = _run(record, "who", "duarte")
     assert code == 0

@@ -47,6 +47,8 @@ def entry_number(connection: Connection, name: str) -> int:
         if number is not None:
             found = _entry_of(connection, number)
     if found is None:
+        if len(name) < _SHORTEST:
+            raise RecordError(f"{name}: give at least {_SHORTEST} characters of the id")
         raise RecordError(f"{name}: no entry of this id; `legation search` finds them")
     return found
 
