@@ -38,7 +38,7 @@ def _claim(text: str, claim: dict[str, Any]) -> dict[str, Any]:
         if field in details:
             details[field] = _span(text, details[field])
     people = [{"type": "person", **one} for one in claim.get("participants", ())]
-    rest = {key: claim[key] for key in ("kind", "form", "where", "topics") if key in claim}
+    rest: dict[str, Any] = {key: claim[key] for key in ("kind", "form", "where", "topics") if key in claim}
     return {
         "status": claim.get("status", "occurred"),
         "parties": claim.get("parties", ["IND", "ISR"]),
