@@ -20,6 +20,9 @@ from legation.record.store.tables import (
     person,
 )
 
+_MANY_DOCUMENTS = 5_000
+"""Documents from which an outlet is asked for entry by entry."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
@@ -117,9 +120,6 @@ def _parties(codes: Sequence[str]) -> list[ColumnElement[bool]]:
         )
         for other in codes[1:]
     ]
-
-
-_MANY_DOCUMENTS = 5_000
 
 
 def _from_outlet(source: str) -> ColumnElement[bool]:

@@ -1,5 +1,5 @@
-"""Python's search for reference cycles, made rare while much is added: adding makes hardly any, and looking
-for them among all that is remembered took a quarter of the time."""
+"""Python's search for reference cycles, made rare while much is added or gathered: that makes hardly any, and
+looking for them among all that is remembered took a quarter of the time of adding."""
 
 import gc
 from threading import Lock

@@ -1,7 +1,7 @@
 """Claims in the form that people's corrections give them."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -28,8 +28,7 @@ def recast(connection: Connection, relater: Relater, claims: Iterable[str], deci
     Raises `RecordError` where a claim would not be sound so.
     """
     for row in _rows(connection, claims):
-        form = _form(row, decided)
-        _write(connection, relater, row, form, decided)
+        _write(connection, relater, row, *_cast(row, decided))
 
 
 def carry_over(connection: Connection, relater: Relater) -> None:
@@ -41,12 +40,11 @@ def carry_over(connection: Connection, relater: Relater) -> None:
     about = {one for taken in journal(connection) if taken.verb == "correct" for one in taken.claims}
     for row in _rows(connection, about | decided.corrections.keys()):
         try:
-            form = _form(row, decided)
+            form, kept = _cast(row, decided)
         except RecordError:
             continue
-        now = canonical(form) if decided.corrections.get(row.id) else None
-        if now != row.corrected:
-            _write(connection, relater, row, form, decided)
+        if kept != row.corrected:
+            _write(connection, relater, row, form, kept)
     join_merged(connection, decided)
 
 
@@ -62,26 +60,26 @@ def _rows(connection: Connection, claims: Iterable[str]) -> Iterator[Any]:
         ).all()
 
 
-def _form(row: Any, decided: Standing) -> dict[str, Any]:
+def _cast(row: Any, decided: Standing) -> tuple[dict[str, Any], str | None]:
+    """The form of a claim, and what is kept of it as corrected: null where nobody corrects it."""
     body: dict[str, Any] = json.loads(row.body)
     corrections = decided.corrections.get(row.id)
-    return _sound(corrected(body, corrections) if corrections else body, row.text, row.id)
+    form = _sound(corrected(body, corrections) if corrections else body, row.text, row.id)
+    return form, canonical(form) if corrections else None
 
 
 def _write(
-    connection: Connection, relater: Relater, row: Any, form: Mapping[str, Any], decided: Standing
+    connection: Connection, relater: Relater, row: Any, form: dict[str, Any], kept: str | None
 ) -> None:
     before = json.loads(row.corrected or row.body)["participants"]
-    form = dict(form)
     said = facts(form, ordinal(row.published))
     sign = signature(said)
     touch(connection, [row.wording])
     number = relater.wordings(connection, {sign: said})[sign]
-    now = canonical(form) if decided.corrections.get(row.id) else None
     connection.execute(
         update(claim)
         .where(claim.c.number == row.number)
-        .values(corrected=now, wording=number, **claim_columns(form))
+        .values(corrected=kept, wording=number, **claim_columns(form))
     )
     if form["participants"] != before:
         connection.execute(delete(participant).where(participant.c.claim == row.number))

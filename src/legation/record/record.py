@@ -123,11 +123,10 @@ class Record(
     def settle(self, watch: Watch | None = None) -> None:
         """Brings entries and persons up to date with what was added; a record always can be."""
         with rarely:
-            left = True
-            while left:
+            settled = 1
+            while settled:
                 with self.writing() as connection:
                     settled = settle_some(connection, self._relater)
-                left = settled > 0
                 if watch:
                     watch("settling", settled)
             with self.writing() as connection:

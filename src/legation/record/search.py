@@ -1,6 +1,5 @@
 """Full-text search over documents, claims and entries."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from legation.errors import RecordError
 from legation.record.answers import Rows
 from legation.record.choosing import Filter, conditions
 from legation.record.opened import Opened
-from legation.record.store.rows import chunks
+from legation.record.store.rows import chunks, listed
 from legation.record.store.tables import claim, document, entry
 
 Within = Literal["entries", "claims", "documents"]
@@ -166,11 +165,10 @@ class _Asking:
 
     def _allowed(self, entries: list[int]) -> Select[Any]:
         """Numbers of this sort that belong to the entries."""
-        listed = func.json_each(json.dumps(entries)).table_valued("value")
         if self.within == "entries":
-            return select(listed.c.value)
+            return listed(entries)
         wanted = claim.c.number if self.within == "claims" else claim.c.document
-        return select(wanted).where(claim.c.entry.in_(select(listed.c.value)))
+        return select(wanted).where(claim.c.entry.in_(listed(entries)))
 
     def _shown(self, query: Select[Any], number: Any, ranks: Mapping[int, float]) -> list[Hit]:
         rows = self.connection.execute(query.where(number.in_(list(ranks)))).mappings() if ranks else ()

@@ -52,12 +52,17 @@ def upsert(connection: Connection, table: Table, rows: Rows) -> None:
         connection.execute(statement.on_conflict_do_update(index_elements=key, set_=changed), list(rows))
 
 
+def listed(values: Sequence[Any]) -> Select[Any]:
+    """Numbers or text as rows, given to SQLite in one parameter."""
+    its = func.json_each(json.dumps(values)).table_valued("value")
+    return select(its.c.value)
+
+
 def among(connection: Connection, column: Column[Any], values: Sequence[Any]) -> ColumnElement[bool]:
     """Whether a column of numbers or text is one of many values, given to SQLite in one parameter."""
     if connection.dialect.name != "sqlite":
         return column.in_(values)
-    listed = func.json_each(json.dumps(values)).table_valued("value")
-    return column.in_(select(listed.c.value))
+    return column.in_(listed(values))
 
 
 def lookup(
